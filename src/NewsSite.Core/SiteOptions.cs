@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using NewsSite.Core.Data;
 
@@ -36,6 +37,9 @@ public sealed class SiteOptions
 
     /// <summary>Language of the site and of stories whose letters do not tell another, BCP 47.</summary>
     public string Language { get; set; } = "en";
+
+    /// <summary>Proxies in front whose word about the client is taken: addresses or networks, comma-separated, for example <c>10.0.0.0/24</c>.</summary>
+    public string Proxies { get; set; } = "";
 
     /// <summary>Where photos are kept.</summary>
     public PhotoOptions Photos { get; set; } = new();
@@ -77,6 +81,9 @@ public sealed class SiteOptions
     /// <summary><see cref="TimeZone"/> looked up.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
+    /// <summary><see cref="Proxies"/> as networks.</summary>
+    public IReadOnlyList<IPNetwork> ProxyNetworks => [.. Networks(Proxies).Select(network => network!.Value)];
+
     /// <summary>The connection string, or the embedded file's when none is set.</summary>
     public string EffectiveConnectionString => ConnectionStrings.NewsSite.Length > 0
         ? ConnectionStrings.NewsSite
@@ -115,9 +122,17 @@ public sealed class SiteOptions
             throw Invalid("TimeZone", $"'{TimeZone}' is not an IANA time zone such as Europe/London");
         if (!IsLanguage(Language))
             throw Invalid("Language", $"'{Language}' is not a language tag such as en or ar");
+        if (Networks(Proxies).Contains(null))
+            throw Invalid("Proxies", $"'{Proxies}' is not a list of addresses or networks such as 10.0.0.5, 10.1.0.0/16");
         if (BaseUrl.Length > 0 && !IsOrigin(BaseUrl))
             throw Invalid("BaseUrl", $"'{BaseUrl}' is not an address such as https://news.example.org, without a path");
     }
+
+    private static IEnumerable<IPNetwork?> Networks(string list) =>
+        list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text =>
+            IPNetwork.TryParse(text, out var network) ? network
+            : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : (IPNetwork?)null);
 
     private static bool IsLanguage(string tag)
     {
