@@ -5,7 +5,6 @@ using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Photos;
 using NewsSite.Core.Rendering;
-using NewsSite.Core.Search;
 
 namespace NewsSite.Core.Publishing;
 
@@ -28,7 +27,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
     public async Task<SaveResult> CreateAsync(DraftText text, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.Write);
-        var (body, problems) = Check(text);
+        var (html, problems) = Check(text, ct);
         if (problems.Count > 0)
             return new SaveResult(null, null, problems);
 
@@ -38,7 +37,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
                 var now = clock.GetUtcNow().UtcDateTime;
                 var article = new Article { CreatedAt = now, OwnerId = actor.EditorId, State = ArticleState.Draft };
                 var slug = await FreeSlugAsync(null, text, token);
-                var revision = await BuildAsync(article, 1, null, text, slug, body!, actor, now, token);
+                var revision = await BuildAsync(article, 1, null, text, slug, html!, actor, now, token);
                 article.Slug = slug;
                 db.Articles.Add(article);
                 Take(article, revision);
@@ -61,7 +60,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
     /// <exception cref="NotAllowedException">The actor may not edit this article.</exception>
     public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, DraftText text, Actor actor, CancellationToken ct)
     {
-        var (body, problems) = Check(text);
+        var (html, problems) = Check(text, ct);
         try
         {
             return await db.InTransactionAsync(
@@ -76,7 +75,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
                     if (article.LatestNumber != baseNumber)
                         return await StaleAsync(article, token);
 
-                    return await SaveAsync(article, text, body!, actor, token);
+                    return await SaveAsync(article, text, html!, actor, token);
                 },
                 ct);
         }
@@ -88,12 +87,12 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
         }
     }
 
-    private async Task<SaveResult> SaveAsync(Article article, DraftText text, RenderedText body, Actor actor, CancellationToken ct)
+    private async Task<SaveResult> SaveAsync(Article article, DraftText text, string html, Actor actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var slug = await FreeSlugAsync(article, text, ct);
         var number = article.LatestNumber + 1;
-        var revision = await BuildAsync(article, number, article.LatestNumber, text, slug, body, actor, now, ct);
+        var revision = await BuildAsync(article, number, article.LatestNumber, text, slug, html, actor, now, ct);
         revision.ArticleId = article.Id;
         db.Revisions.Add(revision);
         Take(article, revision);
@@ -114,13 +113,13 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
         await db.Revisions.AsNoTracking().Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag)
             .SingleAsync(r => r.ArticleId == article.Id && r.Number == article.LatestNumber, ct));
 
-    private (RenderedText? Body, IReadOnlyList<Problem> Problems) Check(DraftText text)
+    private (string? Html, IReadOnlyList<Problem> Problems) Check(DraftText text, CancellationToken ct)
     {
         var problems = text.Problems().ToList();
-        var body = renderer.Render(text.Body);
+        var body = renderer.Render(text.Body, ct);
         if (body.Problem is { } problem)
             problems.Add(new Problem(nameof(DraftText.Body), problem));
-        return (body, problems);
+        return (body.Html, problems);
     }
 
     private async Task<string> FreeSlugAsync(Article? article, DraftText text, CancellationToken ct)
@@ -135,7 +134,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
     }
 
     private async Task<Revision> BuildAsync(
-        Article article, int number, int? baseNumber, DraftText text, string slug, RenderedText body, Actor actor, DateTime now, CancellationToken ct)
+        Article article, int number, int? baseNumber, DraftText text, string slug, string html, Actor actor, DateTime now, CancellationToken ct)
     {
         var revision = new Revision
         {
@@ -145,11 +144,11 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
             Headline = OneLine(text.Headline),
             Standfirst = text.Standfirst.Trim(),
             Body = text.Body,
-            BodyHtml = body.Html,
-            WordCount = body.WordCount,
+            BodyHtml = html,
+            WordCount = Rendering.WordCount.Of(ReadingText.FromHtml(html)),
             Byline = OneLine(text.Byline),
             Dateline = OneLine(text.Dateline),
-            Language = text.Language.Length > 0 ? text.Language : Script.LanguageOf(text.Headline + "\n" + text.Body, site.Language),
+            Language = text.Language.Length > 0 ? text.Language : Script.LanguageOf(site.Language, text.Headline, text.Body),
             SectionId = text.SectionId,
             SavedAt = now,
             EditorId = actor.EditorId,
