@@ -1,0 +1,48 @@
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Parsers;
+
+namespace NewsSite.Core.Rendering;
+
+/// <summary>
+/// The end of one rendering's time. It travels through Markdig as the parser's context, and two parsers that never match anything ask it at
+/// every line and at every sign that can start markup, so that a slow text is really stopped and not only waited for no longer.
+/// </summary>
+/// <remarks>A limit on work, not a time of day: it runs on the machine's tick also where a test holds the clock.</remarks>
+internal sealed class RenderingDeadline(TimeSpan limit, CancellationToken ct) : MarkdownParserContext
+{
+    private readonly long _end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+
+    /// <exception cref="RenderingRefusedException">The time is up.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public void Check()
+    {
+        ct.ThrowIfCancellationRequested();
+        if (Environment.TickCount64 > _end) throw new RenderingRefusedException(RenderingProblems.TooSlow(limit));
+    }
+
+    /// <summary>Asks at every line.</summary>
+    internal sealed class AtEveryLine : BlockParser
+    {
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            (processor.Context as RenderingDeadline)?.Check();
+            return BlockState.None;
+        }
+    }
+
+    /// <summary>
+    /// Asks at every sign that starts inline markup. Each such sign may cost one pass over the rest of its paragraph (that is how
+    /// <c>[a](</c> hangs Markdig), so nothing slower than one pass goes unasked.
+    /// </summary>
+    internal sealed class AtEverySign : InlineParser
+    {
+        public AtEverySign() => OpeningCharacters = ['[', ']', '!', '*', '_', '~', '<', '&', '`', '\\', '|', '\n', '\r'];
+
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            (processor.Context as RenderingDeadline)?.Check();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace NewsSite.Core.Rendering;
+
+/// <summary>The sentences an editor reads when a text cannot be rendered: what is wrong, and what to do.</summary>
+internal static class RenderingProblems
+{
+    public static string TooLong(int length, int limit) =>
+        Say($"The body is longer than {limit:N0} characters (it has {length:N0}). Shorten it or make it two stories.");
+
+    public static string TooDeep(int limit) =>
+        Say($"The text is nested too deeply: quotes, lists, links and emphasis go at most {limit:N0} levels into one another. Remove some levels.");
+
+    public static string TooSlow(TimeSpan limit) =>
+        Say($"The text takes too long to render (over {limit.TotalSeconds:0.###} s). Look for long runs of unmatched [ ( * _ or ` signs, and remove or escape them.");
+
+    public static string TooMuchHtml(int limit) =>
+        Say($"The text makes a page of more than {limit:N0} characters. Look for one long link address that is used many times, and shorten it.");
+
+    public static string TableTooLarge(int cells, int limit) =>
+        Say($"A table has {cells:N0} cells with its short rows filled up; at most {limit:N0} are shown. Split it, or check for a row that is far too wide.");
+
+    public const string Busy = "The site is busy with other very long texts. Nothing is wrong with yours: wait a moment and save again.";
+
+    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+}
