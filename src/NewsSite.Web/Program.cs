@@ -1,1 +1,57 @@
-Console.WriteLine("NewsSite");
+using NewsSite.Core;
+using NewsSite.Web.Pages;
+using NewsSite.Web.Security;
+using NewsSite.Web.Workers;
+using Serilog;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var site = SiteOptions.Read(builder.Configuration);
+
+    builder.AddSiteLog(site);
+    builder.AddServerLimits();
+    builder.Services.AddNewsSite(site);
+    builder.Services.AddSiteKeys();
+    builder.Services.AddDeskSignIn(site);
+    builder.Services.AddSiteHeaders();
+    builder.Services.AddSiteHosts(site);
+    builder.Services.AddSiteRateLimits();
+    builder.Services.AddSiteHealth();
+    builder.Services.AddSitePages();
+    builder.Services.AddHostedService<ScheduleWorker>();
+
+    var app = builder.Build();
+    await app.PrepareStoreAsync();
+
+    app.UseForwardedHeaders();
+    app.UseSiteHeaders();
+    app.UseExceptionHandler("/errors/500");
+    app.UseStatusCodePagesWithReExecute("/errors/{0}");
+    app.UseSiteRequestLog();
+    app.UseNoStoreForDesk();
+    app.UseRouting();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapStaticAssets();
+    app.MapSiteHealth();
+    app.MapRazorPages();
+
+    await app.StartAsync();
+    await app.AnnounceAsync();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (InvalidSettingException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}
+
+/// <summary>The site's entry point, public for the tests that start it.</summary>
+public partial class Program;

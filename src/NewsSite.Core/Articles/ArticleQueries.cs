@@ -1,0 +1,96 @@
+namespace NewsSite.Core.Articles;
+
+/// <summary>
+/// What readers may see, said once: every reader page, list, search and feed starts from <see cref="Published"/>. All lists are newest first with
+/// the id as the last word, so that their order is total and a page can begin after any story.
+/// </summary>
+public static class ArticleQueries
+{
+    /// <summary>The one meaning of "readers may see it".</summary>
+    public static IQueryable<Article> Published(this IQueryable<Article> articles) =>
+        articles.Where(a => a.State == ArticleState.Published);
+
+    /// <summary>Of these, those in the section.</summary>
+    public static IQueryable<Article> InSection(this IQueryable<Article> articles, long sectionId) =>
+        articles.Where(a => a.SectionId == sectionId);
+
+    /// <summary>Of these, those published in the span.</summary>
+    /// <param name="articles">Articles to choose from.</param>
+    /// <param name="from">First instant, UTC.</param>
+    /// <param name="until">First instant after it, UTC.</param>
+    public static IQueryable<Article> PublishedBetween(this IQueryable<Article> articles, DateTime from, DateTime until) =>
+        articles.Where(a => a.PublishedAt >= from && a.PublishedAt < until);
+
+    /// <summary>Newest first.</summary>
+    public static IOrderedQueryable<Article> NewestFirst(this IQueryable<Article> articles) =>
+        articles.OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id);
+
+    /// <summary>Of these, those that come after the cursor in <see cref="NewestFirst"/>; all of them when it is null.</summary>
+    public static IQueryable<Article> After(this IQueryable<Article> articles, PageCursor? cursor) => cursor is not { } after
+        ? articles
+        : articles.Where(a => a.PublishedAt <= after.At && (a.PublishedAt < after.At || a.Id < after.Id));
+
+    /// <summary>Of these stories on a tag's page, those that come after the cursor.</summary>
+    public static IQueryable<TagListing> After(this IQueryable<TagListing> listings, PageCursor? cursor) => cursor is not { } after
+        ? listings
+        : listings.Where(l => l.PublishedAt <= after.At && (l.PublishedAt < after.At || l.ArticleId < after.Id));
+
+    /// <summary>Of these stories on an author's page, those that come after the cursor.</summary>
+    public static IQueryable<AuthorListing> After(this IQueryable<AuthorListing> listings, PageCursor? cursor) => cursor is not { } after
+        ? listings
+        : listings.Where(l => l.PublishedAt <= after.At && (l.PublishedAt < after.At || l.ArticleId < after.Id));
+
+    /// <summary>Each with what a list shows of its live text.</summary>
+    public static IQueryable<ArticleCard> Cards(this IQueryable<Article> articles) =>
+        from article in articles
+        from live in article.Revisions
+        where live.Number == article.LiveNumber
+        from lead in live.Captions.Where(c => c.Position == 0).DefaultIfEmpty()
+        select new ArticleCard(
+            article.Id,
+            article.Slug,
+            live.Headline,
+            live.Standfirst,
+            live.Language,
+            live.Section == null ? null : live.Section.Name,
+            live.Section == null ? null : live.Section.Slug,
+            article.PublishedAt!.Value,
+            article.UpdatedAt,
+            lead.Photo == null ? null : lead.Photo.Hash,
+            lead.Photo == null ? 0 : lead.Photo.Width,
+            lead.Photo == null ? 0 : lead.Photo.Height,
+            lead.AlternativeText ?? lead.Photo!.AlternativeText);
+}
+
+/// <summary>What a list shows of a story.</summary>
+/// <param name="Id">Article id.</param>
+/// <param name="Slug">Last part of its address.</param>
+/// <param name="Headline">Plain text.</param>
+/// <param name="Standfirst">Plain text; empty when there is none.</param>
+/// <param name="Language">BCP 47.</param>
+/// <param name="SectionName">Null when it is in none.</param>
+/// <param name="SectionSlug">Null when it is in none.</param>
+/// <param name="PublishedAt">UTC.</param>
+/// <param name="UpdatedAt">UTC; null when never updated.</param>
+/// <param name="PhotoHash">Lead photo; null when there is none.</param>
+/// <param name="PhotoWidth">Pixels; 0 without a photo.</param>
+/// <param name="PhotoHeight">Pixels; 0 without a photo.</param>
+/// <param name="PhotoAlternativeText">Null without a photo.</param>
+public sealed record ArticleCard(
+    long Id,
+    string Slug,
+    string Headline,
+    string Standfirst,
+    string Language,
+    string? SectionName,
+    string? SectionSlug,
+    DateTime PublishedAt,
+    DateTime? UpdatedAt,
+    string? PhotoHash,
+    int PhotoWidth,
+    int PhotoHeight,
+    string? PhotoAlternativeText)
+{
+    /// <summary>Where a list goes on after this card.</summary>
+    public PageCursor Cursor => new(PublishedAt, Id);
+}

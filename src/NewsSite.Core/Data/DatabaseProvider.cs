@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsSite.Core.Data.Postgres;
+using NewsSite.Core.Data.Sqlite;
+using NewsSite.Core.Data.SqlServer;
+
+namespace NewsSite.Core.Data;
+
+/// <summary>The databases that the store can live in.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>One file in the data directory; nothing to install.</summary>
+    Sqlite,
+
+    /// <summary>SQL Server 2022 or later.</summary>
+    SqlServer,
+
+    /// <summary>PostgreSQL 15 or later.</summary>
+    PostgreSql,
+}
+
+/// <summary>The single place that tells the databases apart.</summary>
+public static class DatabaseProviders
+{
+    /// <summary>Registers <see cref="NewsDb"/> on the chosen database.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="provider">Which database.</param>
+    /// <param name="connectionString">How to reach it, in the words of its ADO.NET driver.</param>
+    public static IServiceCollection AddNewsDb(this IServiceCollection services, DatabaseProvider provider, string connectionString) => provider switch
+    {
+        DatabaseProvider.Sqlite => services.AddDbContextPool<NewsDb, SqliteNewsDb>(options => options.UseNewsSqlite(connectionString)),
+        DatabaseProvider.SqlServer => services.AddDbContextPool<NewsDb, SqlServerNewsDb>(options => options
+            .UseSqlServer(connectionString, server => server.EnableRetryOnFailure().UseCompatibilityLevel(160))),
+        DatabaseProvider.PostgreSql => services.AddDbContextPool<NewsDb, PostgresNewsDb>(options => options
+            .UseNpgsql(connectionString, server => server.EnableRetryOnFailure())),
+        _ => throw new ArgumentOutOfRangeException(nameof(provider)),
+    };
+
+    /// <summary>SQLite as the site uses it: write-ahead log, synced commits, foreign keys.</summary>
+    public static DbContextOptionsBuilder UseNewsSqlite(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString())
+        .AddInterceptors(new SqliteSession());
+}

@@ -1,0 +1,43 @@
+namespace NewsSite.Core.History;
+
+/// <summary>Everything that can be done to the site and leaves an <see cref="AuditEntry"/>; documented in <c>docs/workflow.md</c>.</summary>
+public enum Verb
+{
+    CreateArticle = 1,
+    SaveDraft = 2,
+    Submit = 3,
+    SendBack = 4,
+    Publish = 5,
+    Schedule = 6,
+    Unschedule = 7,
+    Withdraw = 8,
+    Correct = 9,
+    Import = 10,
+
+    CreateTag = 20,
+    ProposeTag = 21,
+    AcceptTag = 22,
+    RefuseTag = 23,
+    ChangeTag = 24,
+    MergeTag = 25,
+    DeleteTag = 26,
+    RestoreTag = 27,
+
+    CreateSection = 30,
+    ChangeSection = 31,
+    DeleteSection = 32,
+
+    UploadPhoto = 40,
+    ChangePhoto = 41,
+
+    CreatePerson = 50,
+    ChangeRole = 51,
+    DisablePerson = 52,
+    EnablePerson = 53,
+    ResetPassword = 54,
+    SetPassword = 55,
+    SignIn = 56,
+    LockOut = 57,
+
+    ResolveConflict = 60,
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsSite.Core.Data;
+using NewsSite.Core.Identity;
+using NewsSite.Core.Publishing;
+using NewsSite.Core.Rendering;
+
+namespace NewsSite.Core;
+
+/// <summary>The only registrations of Core, for the site and the command line alike.</summary>
+public static class NewsSiteServices
+{
+    /// <summary>PBKDF2 rounds for HMAC-SHA512, as OWASP's Password Storage Cheat Sheet asks for.</summary>
+    private const int PasswordIterations = 210_000;
+
+    /// <summary>Registers the store, the accounts and the verbs.</summary>
+    public static IServiceCollection AddNewsSite(this IServiceCollection services, SiteOptions site)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(site);
+        services.AddNewsDb(site.Database.Provider, site.EffectiveConnectionString);
+
+        services.AddSingleton<MarkdownRenderer>();
+        services.AddScoped<TagNames>();
+        services.AddScoped<Drafting>();
+        services.AddScoped<Workflow>();
+        services.AddScoped<ScheduledPublisher>();
+        services.AddPeople();
+        return services;
+    }
+
+    private static void AddPeople(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Editor>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                identity.Stores.MaxLengthForKeys = 128;
+                identity.Lockout.MaxFailedAccessAttempts = 10;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+
+                // Length counts, composition rules do not (NIST SP 800-63B §5.1.1.2); common passwords are refused separately.
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequiredUniqueChars = 4;
+            })
+            .AddRoles<EditorRole>()
+            .AddEntityFrameworkStores<NewsDb>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+    }
+}

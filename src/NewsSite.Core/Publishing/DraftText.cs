@@ -1,0 +1,78 @@
+using NewsSite.Core.Articles;
+using NewsSite.Core.Photos;
+
+namespace NewsSite.Core.Publishing;
+
+/// <summary>Everything an editor types into a story, as typed.</summary>
+public sealed record DraftText
+{
+    public string Headline { get; init; } = "";
+    public string Standfirst { get; init; } = "";
+
+    /// <summary>Markdown.</summary>
+    public string Body { get; init; } = "";
+    public string Byline { get; init; } = "";
+    public string Dateline { get; init; } = "";
+
+    /// <summary>Empty: made from the headline.</summary>
+    public string Slug { get; init; } = "";
+
+    /// <summary>BCP 47; empty: told by the letters of headline and body.</summary>
+    public string Language { get; init; } = "";
+    public long? SectionId { get; init; }
+
+    /// <summary>Names or aliases of tags, in order; unknown ones are proposed (or created, by an admin).</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Captions in order.</summary>
+    public IReadOnlyList<DraftCaption> Captions { get; init; } = [];
+
+    /// <summary>The problems that keep it from being saved; a draft may be incomplete, but must fit the store.</summary>
+    internal IEnumerable<Problem> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(Headline) && string.IsNullOrWhiteSpace(Body))
+            yield return new Problem(nameof(Headline), "The story is empty. Type a headline or a body.");
+
+        foreach (var (field, text, most) in new[]
+        {
+            (nameof(Headline), Headline, Revision.HeadlineMaxLength),
+            (nameof(Standfirst), Standfirst, Revision.StandfirstMaxLength),
+            (nameof(Byline), Byline, Revision.LineMaxLength),
+            (nameof(Dateline), Dateline, Revision.LineMaxLength),
+            (nameof(Slug), Slug, Article.SlugMaxLength),
+        }.Concat(Captions.SelectMany((caption, index) => new[]
+        {
+            ($"Captions[{index}].Caption", caption.Caption, Photo.CaptionMaxLength),
+            ($"Captions[{index}].Credit", caption.Credit, Photo.CreditMaxLength),
+            ($"Captions[{index}].AlternativeText", caption.AlternativeText, Photo.AlternativeTextMaxLength),
+        })))
+        {
+            if (text.Trim().Length > most)
+                yield return new Problem(field, $"This is {text.Trim().Length:N0} characters long; the most is {most:N0}. Shorten it.");
+        }
+
+        foreach (var tag in Tags.Where(tag => tag.Trim().Length > Tag.NameMaxLength))
+            yield return new Problem(nameof(Tags), $"The tag “{tag.Trim()[..40]}…” is longer than {Tag.NameMaxLength} characters. Shorten it.");
+
+        if (Captions.Count > CaptionsMost)
+            yield return new Problem(nameof(Captions), $"A story can have {CaptionsMost} captions at most. Remove {Captions.Count - CaptionsMost}.");
+        if (Tags.Count > TagsMost)
+            yield return new Problem(nameof(Tags), $"A story can have {TagsMost} tags at most. Remove {Tags.Count - TagsMost}.");
+    }
+
+    /// <summary>Most captions of a story.</summary>
+    public const int CaptionsMost = 100;
+
+    /// <summary>Most tags of a story.</summary>
+    public const int TagsMost = 50;
+}
+
+/// <summary>A caption as typed. With a photo, an empty field means "as the photo says".</summary>
+public sealed record DraftCaption
+{
+    /// <summary>The photo, or null for a caption that stands alone.</summary>
+    public long? PhotoId { get; init; }
+    public string Caption { get; init; } = "";
+    public string Credit { get; init; } = "";
+    public string AlternativeText { get; init; } = "";
+}

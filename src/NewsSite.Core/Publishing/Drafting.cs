@@ -1,0 +1,186 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Core.History;
+using NewsSite.Core.Identity;
+using NewsSite.Core.Photos;
+using NewsSite.Core.Rendering;
+
+namespace NewsSite.Core.Publishing;
+
+/// <summary>What became of a save.</summary>
+/// <param name="ArticleId">The article; null when nothing was saved of a new one.</param>
+/// <param name="Number">The new revision; null when nothing was saved.</param>
+/// <param name="Problems">What the editor has to put right first.</param>
+/// <param name="Newer">The text that somebody else saved in the meantime, when that is the reason why nothing was saved.</param>
+public sealed record SaveResult(long? ArticleId, int? Number, IReadOnlyList<Problem> Problems, Revision? Newer = null)
+{
+    /// <summary>True when the text is in the store.</summary>
+    public bool Saved => Number is not null;
+}
+
+/// <summary>Saves what editors type. Each save is a new revision; what readers see stays as it is until a verb of <see cref="Workflow"/>.</summary>
+public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags, TimeProvider clock, SiteOptions site)
+{
+    /// <summary>Begins a new article.</summary>
+    /// <exception cref="NotAllowedException">The actor may not write.</exception>
+    public async Task<SaveResult> CreateAsync(DraftText text, Actor actor, CancellationToken ct)
+    {
+        actor.Require(Right.Write);
+        var (html, problems) = Check(text, ct);
+        if (problems.Count > 0)
+            return new SaveResult(null, null, problems);
+
+        return await db.InTransactionAsync(
+            async token =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                var article = new Article { CreatedAt = now, OwnerId = actor.EditorId, State = ArticleState.Draft };
+                var slug = await FreeSlugAsync(null, text, token);
+                var revision = await BuildAsync(article, 1, null, text, slug, html!, actor, now, token);
+                article.Slug = slug;
+                db.Articles.Add(article);
+                Take(article, revision);
+                await db.SaveChangesAsync(token);
+                await db.IndexForDeskAsync(article, revision, token);
+                db.Record(actor, Verb.CreateArticle, Subject.Article(article.Id), now, article.Slug);
+                await db.SaveChangesAsync(token);
+                return new SaveResult(article.Id, 1, Problem.None);
+            },
+            ct);
+    }
+
+    /// <summary>Saves a newer text of an article.</summary>
+    /// <param name="articleId">Which.</param>
+    /// <param name="baseNumber">The revision that the editor had opened. When a newer one exists, nothing is saved and it is returned.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What became of it; null when there is no such article.</returns>
+    /// <exception cref="NotAllowedException">The actor may not edit this article.</exception>
+    public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, DraftText text, Actor actor, CancellationToken ct)
+    {
+        var (html, problems) = Check(text, ct);
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId, token);
+                    if (article is null)
+                        return null;
+                    actor.RequireEdit(article);
+                    if (problems.Count > 0)
+                        return new SaveResult(articleId, null, problems);
+                    if (article.LatestNumber != baseNumber)
+                        return await StaleAsync(article, token);
+
+                    return await SaveAsync(article, text, html!, actor, token);
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody saved between our read and our write.
+            db.ChangeTracker.Clear();
+            return await StaleAsync(await db.Articles.SingleAsync(a => a.Id == articleId, ct), ct);
+        }
+    }
+
+    private async Task<SaveResult> SaveAsync(Article article, DraftText text, string html, Actor actor, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var slug = await FreeSlugAsync(article, text, ct);
+        var number = article.LatestNumber + 1;
+        var revision = await BuildAsync(article, number, article.LatestNumber, text, slug, html, actor, now, ct);
+        revision.ArticleId = article.Id;
+        db.Revisions.Add(revision);
+        Take(article, revision);
+
+        // The address of a story that readers know moves only when its new text is published.
+        if (article.PublishedAt is null)
+            article.Slug = slug;
+        await db.IndexForDeskAsync(article, revision, ct);
+        db.Record(actor, Verb.SaveDraft, Subject.Article(article.Id), now, $"revision {number}");
+        await db.SaveChangesAsync(ct);
+        return new SaveResult(article.Id, number, Problem.None);
+    }
+
+    private async Task<SaveResult> StaleAsync(Article article, CancellationToken ct) => new(
+        article.Id,
+        null,
+        [new Problem("", "Somebody else saved this story after you opened it. Nothing of yours is lost: compare the two texts and save again.")],
+        await db.Revisions.AsNoTracking().Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag)
+            .SingleAsync(r => r.ArticleId == article.Id && r.Number == article.LatestNumber, ct));
+
+    private (string? Html, IReadOnlyList<Problem> Problems) Check(DraftText text, CancellationToken ct)
+    {
+        var problems = text.Problems().ToList();
+        var body = renderer.Render(text.Body, ct);
+        if (body.Problem is { } problem)
+            problems.Add(new Problem(nameof(DraftText.Body), problem));
+        return (body.Html, problems);
+    }
+
+    private async Task<string> FreeSlugAsync(Article? article, DraftText text, CancellationToken ct)
+    {
+        var wanted = Slug.From(text.Slug.Trim().Length > 0 ? text.Slug : text.Headline, "story");
+        for (var attempt = 1; ; attempt++)
+        {
+            var slug = Slug.Numbered(wanted, attempt);
+            if (article?.Slug == slug || !await db.Articles.AnyAsync(a => a.Slug == slug, ct))
+                return slug;
+        }
+    }
+
+    private async Task<Revision> BuildAsync(
+        Article article, int number, int? baseNumber, DraftText text, string slug, string html, Actor actor, DateTime now, CancellationToken ct)
+    {
+        var revision = new Revision
+        {
+            Number = number,
+            BaseNumber = baseNumber,
+            Slug = slug,
+            Headline = OneLine(text.Headline),
+            Standfirst = text.Standfirst.Trim(),
+            Body = text.Body,
+            BodyHtml = html,
+            WordCount = Rendering.WordCount.Of(ReadingText.FromHtml(html)),
+            Byline = OneLine(text.Byline),
+            Dateline = OneLine(text.Dateline),
+            Language = text.Language.Length > 0 ? text.Language : Script.LanguageOf(site.Language, text.Headline, text.Body),
+            SectionId = text.SectionId,
+            SavedAt = now,
+            EditorId = actor.EditorId,
+            EditorName = actor.Name,
+        };
+        foreach (var (tag, position) in (await tags.ResolveAsync(text.Tags, actor, now, ct)).Select((tag, position) => (tag, position)))
+            revision.Tags.Add(new RevisionTag { Tag = tag, TagId = tag.Id, Position = position });
+        foreach (var (caption, position) in text.Captions.Select((caption, position) => (caption, position)))
+            revision.Captions.Add(Use(caption, position));
+        return revision;
+    }
+
+    private static PhotoUse Use(DraftCaption caption, int position) => new()
+    {
+        Position = position,
+        PhotoId = caption.PhotoId,
+        Caption = NullIfBlank(caption.Caption),
+        Credit = NullIfBlank(caption.Credit),
+        AlternativeText = NullIfBlank(caption.AlternativeText),
+    };
+
+    private static void Take(Article article, Revision revision)
+    {
+        if (revision.Number == 1)
+            article.Revisions.Add(revision);
+        article.LatestNumber = revision.Number;
+        article.LatestHeadline = revision.Headline;
+        article.LatestSectionId = revision.SectionId;
+        article.SavedAt = revision.SavedAt;
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private static string? NullIfBlank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

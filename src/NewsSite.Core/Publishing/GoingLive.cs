@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+
+namespace NewsSite.Core.Publishing;
+
+/// <summary>The one way in which a text becomes what readers see, shared by publishing and the schedule.</summary>
+internal static class GoingLive
+{
+    /// <summary>Makes the revision the live one, with its address, lists and search text. The caller saves.</summary>
+    public static async Task<IReadOnlyList<Problem>> GoLiveAsync(
+        this NewsDb db, Article article, int number, bool tellReaders, DateTime now, CancellationToken ct)
+    {
+        var revision = await db.RevisionAsync(article, number, ct);
+        var problems = PublishingChecks.Find(revision);
+        if (problems.Count > 0)
+            return problems;
+
+        await db.TakeAddressAsync(article, revision.Slug, now, ct);
+        if (article.IsLive && tellReaders)
+            article.UpdatedAt = now;
+        article.State = ArticleState.Published;
+        article.LiveNumber = number;
+        article.SectionId = revision.SectionId;
+        article.PublishedAt ??= now;
+        article.ScheduledFor = null;
+        article.ScheduledNumber = null;
+        article.WithdrawnAt = null;
+        article.Withdrawal = null;
+        article.WithdrawalNotice = null;
+        article.WithdrawalTarget = null;
+        await db.RelistAsync(article, revision, ct);
+        await db.IndexForReadersAsync(article, revision, ct);
+        return Problem.None;
+    }
+
+    /// <summary>A revision with its tags and captions.</summary>
+    public static Task<Revision> RevisionAsync(this NewsDb db, Article article, int number, CancellationToken ct) =>
+        db.Revisions
+            .Include(r => r.Tags).ThenInclude(t => t.Tag)
+            .Include(r => r.Captions).ThenInclude(c => c.Photo)
+            .AsSplitQuery()
+            .SingleAsync(r => r.ArticleId == article.Id && r.Number == number, ct);
+
+    // A slug that was free when the draft was saved may have been taken since: the story then keeps the address it has.
+    private static async Task TakeAddressAsync(this NewsDb db, Article article, string slug, DateTime now, CancellationToken ct)
+    {
+        if (article.Slug != slug && !await db.Articles.AnyAsync(a => a.Slug == slug, ct))
+        {
+            if (article.PublishedAt is not null)
+                await db.MoveAsync(Slug.ArticlePath(article.Slug), Slug.ArticlePath(slug), now, ct);
+            article.Slug = slug;
+        }
+
+        await db.TakeIntoUseAsync(Slug.ArticlePath(article.Slug), ct);
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Core.Search;
+
+namespace NewsSite.Core.Publishing;
+
+/// <summary>
+/// Keeps the rows that readers page through (tag pages, author pages) equal to what the live revision says. Called by every verb
+/// that changes either, in its transaction; the caller saves.
+/// </summary>
+internal static class Listings
+{
+    /// <summary>The article's live text is now <paramref name="live"/>; null when it has none any more.</summary>
+    public static async Task RelistAsync(this NewsDb db, Article article, Revision? live, CancellationToken ct)
+    {
+        await db.RelistTagsAsync(article, live, ct);
+        await db.RelistAuthorsAsync(article, live, ct);
+    }
+
+    private static async Task RelistTagsAsync(this NewsDb db, Article article, Revision? live, CancellationToken ct)
+    {
+        var before = await db.TagListings.Where(l => l.ArticleId == article.Id).ToListAsync(ct);
+        var wanted = live is null ? [] : await db.ResolvedTagsAsync(article.Id, live.Number, ct);
+
+        foreach (var gone in before.Where(l => !wanted.Contains(l.TagId)))
+        {
+            db.TagListings.Remove(gone);
+            await db.CountAsync(gone.TagId, -1, ct);
+        }
+
+        foreach (var (tagId, position) in wanted.Select((tagId, position) => (tagId, position)))
+        {
+            var listing = before.Find(l => l.TagId == tagId);
+            if (listing is null)
+            {
+                db.TagListings.Add(listing = new TagListing { TagId = tagId, ArticleId = article.Id });
+                await db.CountAsync(tagId, +1, ct);
+            }
+
+            listing.PublishedAt = article.PublishedAt!.Value;
+            listing.Position = position;
+        }
+    }
+
+    /// <summary>Ids of the tags on a revision, in order, merged ones resolved, each once. Proposed and deleted ones stay in: they are hidden by their own state.</summary>
+    public static async Task<List<long>> ResolvedTagsAsync(this NewsDb db, long articleId, int number, CancellationToken ct) =>
+        [.. (await db.RevisionTags
+            .Where(t => t.ArticleId == articleId && t.RevisionNumber == number)
+            .OrderBy(t => t.Position)
+            .Select(t => t.Tag!.MergedIntoId ?? t.TagId)
+            .ToListAsync(ct)).Distinct()];
+
+    // Two stories may be published with one tag at the same moment: the database adds, so that neither count is lost.
+    private static Task<int> CountAsync(this NewsDb db, long tagId, int by, CancellationToken ct) =>
+        db.Tags.Where(t => t.Id == tagId).ExecuteUpdateAsync(
+            set => set.SetProperty(t => t.LiveCount, t => t.LiveCount + by).SetProperty(t => t.Version, t => t.Version + 1), ct);
+
+    private static async Task RelistAuthorsAsync(this NewsDb db, Article article, Revision? live, CancellationToken ct)
+    {
+        var before = await db.AuthorListings.Include(l => l.Author).Where(l => l.ArticleId == article.Id).ToListAsync(ct);
+        var names = live is null ? [] : Bylines.Names(live.Byline);
+        var keys = names.Select(SearchText.Fold).ToList();
+        db.AuthorListings.RemoveRange(before.Where(l => !keys.Contains(l.Author!.Key)));
+
+        foreach (var (name, position) in names.Select((name, position) => (name, position)))
+        {
+            var key = keys[position];
+            if (key.Length == 0 || name.Length > Author.NameMaxLength)
+                continue;
+
+            var listing = before.Find(l => l.Author!.Key == key);
+            if (listing is null)
+            {
+                var author = await db.Authors.SingleOrDefaultAsync(a => a.Key == key, ct) ?? await db.NewAuthorAsync(name, key, ct);
+                db.AuthorListings.Add(listing = new AuthorListing { Author = author, ArticleId = article.Id });
+            }
+
+            listing.PublishedAt = article.PublishedAt!.Value;
+            listing.Position = position;
+        }
+    }
+
+    private static async Task<Author> NewAuthorAsync(this NewsDb db, string name, string key, CancellationToken ct)
+    {
+        var wanted = Slug.From(name, "author");
+        var slug = wanted;
+        for (var attempt = 2; await db.Authors.AnyAsync(a => a.Slug == slug, ct); attempt++)
+            slug = Slug.Numbered(wanted, attempt);
+
+        var author = new Author { Name = name, Key = key, Slug = slug };
+        db.Authors.Add(author);
+        return author;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Core.Rendering;
+using NewsSite.Core.Search;
+
+namespace NewsSite.Core.Publishing;
+
+/// <summary>Keeps what can be found equal to what can be seen, in the transaction of the verb; the caller saves.</summary>
+internal static class SearchIndexing
+{
+    /// <summary>Readers find the article by <paramref name="live"/> from now on, or not at all when it is null.</summary>
+    public static async Task IndexForReadersAsync(this NewsDb db, Article article, Revision? live, CancellationToken ct)
+    {
+        var document = await db.SearchDocuments.SingleOrDefaultAsync(d => d.ArticleId == article.Id && d.Audience == SearchAudience.Readers, ct);
+        if (live is null)
+        {
+            if (document is not null)
+                db.SearchDocuments.Remove(document);
+            return;
+        }
+
+        if (document is null)
+            db.SearchDocuments.Add(document = new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Readers });
+        document.Headline = SearchText.Fold(live.Headline);
+        document.Text = ReaderText(live);
+    }
+
+    /// <summary>The desk finds the article by its newest text.</summary>
+    public static async Task IndexForDeskAsync(this NewsDb db, Article article, Revision latest, CancellationToken ct)
+    {
+        var document = await db.SearchDocuments.SingleOrDefaultAsync(d => d.ArticleId == article.Id && d.Audience == SearchAudience.Desk, ct);
+        if (document is null)
+            db.SearchDocuments.Add(document = new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Desk });
+        document.Headline = DeskText(latest);
+    }
+
+    /// <summary>What readers find a story by, apart from its headline. Proposed tags are not public and stay out.</summary>
+    public static string ReaderText(Revision live) => SearchText.Fold(string.Join(
+        '\n',
+        [
+            live.Standfirst, live.Byline, live.Dateline, ReadingText.FromHtml(live.BodyHtml),
+            .. live.Captions.SelectMany(c => new[] { c.Caption ?? c.Photo?.Caption ?? "", c.Credit ?? c.Photo?.Credit ?? "" }),
+            .. live.Tags.Where(t => t.Tag is { State: TagState.Accepted, DeletedAt: null }).Select(t => t.Tag!.Name),
+        ]));
+
+    /// <summary>What the desk finds a story by.</summary>
+    public static string DeskText(Revision latest) => SearchText.Fold($"{latest.Headline} {latest.Byline} {latest.Slug}");
+}

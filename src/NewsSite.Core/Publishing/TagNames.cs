@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Core.History;
+using NewsSite.Core.Identity;
+using NewsSite.Core.Search;
+
+namespace NewsSite.Core.Publishing;
+
+/// <summary>Finds the tags that a writer typed, and takes new names in: proposed, or accepted at once from those who manage the vocabulary.</summary>
+public sealed class TagNames(NewsDb db)
+{
+    /// <summary>The tags for typed names, in order, each once. Must run inside the transaction of the save.</summary>
+    public async Task<IReadOnlyList<Tag>> ResolveAsync(IReadOnlyList<string> names, Actor actor, DateTime now, CancellationToken ct)
+    {
+        var tags = new List<Tag>();
+        foreach (var name in names.Select(n => n.Trim()).Where(n => n.Length > 0))
+        {
+            var key = SearchText.Fold(name);
+            if (key.Length == 0)
+                continue;
+
+            var tag = await FindAsync(key, ct) ?? await TakeInAsync(name, key, actor, now, ct);
+            if (tag.DeletedAt is not null)
+                TakeBack(tag, actor, now);
+            if (!tags.Contains(tag))
+                tags.Add(tag);
+        }
+
+        return tags;
+    }
+
+    /// <summary>The tag of that folded name or alias, merged ones resolved; null when there is none.</summary>
+    internal async Task<Tag?> FindAsync(string key, CancellationToken ct)
+    {
+        var tag = db.Tags.Local.FirstOrDefault(t => t.Key == key)
+            ?? await db.Tags.Include(t => t.MergedInto).SingleOrDefaultAsync(t => t.Key == key, ct)
+            ?? await db.Tags.Include(t => t.MergedInto).SingleOrDefaultAsync(t => t.Aliases.Any(a => a.Key == key), ct);
+        return tag?.MergedInto ?? tag;
+    }
+
+    /// <summary>A slug that no other tag has.</summary>
+    internal async Task<string> FreeSlugAsync(string name, CancellationToken ct)
+    {
+        var wanted = Slug.From(name, "tag");
+        for (var attempt = 1; ; attempt++)
+        {
+            var slug = Slug.Numbered(wanted, attempt);
+            if (!await db.Tags.AnyAsync(t => t.Slug == slug, ct) && db.Tags.Local.All(t => t.Slug != slug))
+                return slug;
+        }
+    }
+
+    private async Task<Tag> TakeInAsync(string name, string key, Actor actor, DateTime now, CancellationToken ct)
+    {
+        var tag = new Tag { Name = name, Key = key, Slug = await FreeSlugAsync(name, ct), State = StateFrom(actor) };
+        db.Tags.Add(tag);
+        await db.SaveChangesAsync(ct);
+        await db.TakeIntoUseAsync(Slug.TagPath(tag.Slug), ct);
+        db.Record(actor, tag.State == TagState.Accepted ? Verb.CreateTag : Verb.ProposeTag, Subject.Tag(tag.Id), now, tag.Name);
+        return tag;
+    }
+
+    // Typing a deleted or refused tag again proposes it again.
+    private void TakeBack(Tag tag, Actor actor, DateTime now)
+    {
+        tag.DeletedAt = null;
+        tag.State = StateFrom(actor);
+        db.Record(actor, tag.State == TagState.Accepted ? Verb.RestoreTag : Verb.ProposeTag, Subject.Tag(tag.Id), now, tag.Name);
+    }
+
+    private static TagState StateFrom(Actor actor) => actor.Role.Has(Right.ManageVocabulary) ? TagState.Accepted : TagState.Proposed;
+}

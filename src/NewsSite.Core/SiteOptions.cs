@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using NewsSite.Core.Data;
+
+namespace NewsSite.Core;
+
+/// <summary>
+/// Every setting of the site, read from the section <c>NewsSite</c> of <c>appsettings.json</c>, the environment or the command line;
+/// described in <c>docs/configuration.md</c>.
+/// </summary>
+public sealed class SiteOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string SectionName = "NewsSite";
+
+    /// <summary>Where the embedded database, photos and logs are kept. Relative: to the root of the repository, or to the working directory outside one.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Which database.</summary>
+    public DatabaseOptions Database { get; set; } = new();
+
+    /// <summary>How to reach the database; needed for SQL Server and PostgreSQL.</summary>
+    public ConnectionStringOptions ConnectionStrings { get; set; } = new();
+
+    /// <summary>Where the source files of an empty store are read from. Relative as <see cref="DataDirectory"/>.</summary>
+    public string SeedPath { get; set; } = "seeds";
+
+    /// <summary>Name of the site, at most 80 characters.</summary>
+    public string Title { get; set; } = "NewsSite";
+
+    /// <summary>Public address, scheme and host (and port); empty: the site answers on loopback names only.</summary>
+    public string BaseUrl { get; set; } = "";
+
+    /// <summary>The newsroom's time zone, IANA name.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>Language of the site and of stories whose letters do not tell another, BCP 47.</summary>
+    public string Language { get; set; } = "en";
+
+    /// <summary>Proxies in front whose word about the client is taken: addresses or networks, comma-separated, for example <c>10.0.0.0/24</c>.</summary>
+    public string Proxies { get; set; } = "";
+
+    /// <summary>Where photos are kept.</summary>
+    public PhotoOptions Photos { get; set; } = new();
+
+    /// <summary>Settings of the database.</summary>
+    public sealed class DatabaseOptions
+    {
+        /// <summary>Sqlite, SqlServer or PostgreSql.</summary>
+        public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+    }
+
+    /// <summary>Connection strings by name.</summary>
+    public sealed class ConnectionStringOptions
+    {
+        /// <summary>In the words of the database's ADO.NET driver.</summary>
+        public string NewsSite { get; set; } = "";
+    }
+
+    /// <summary>Settings of the photo store.</summary>
+    public sealed class PhotoOptions
+    {
+        /// <summary>Kind of store.</summary>
+        public PhotoStoreKind Store { get; set; } = PhotoStoreKind.FileSystem;
+    }
+
+    /// <summary>Kinds of photo store.</summary>
+    public enum PhotoStoreKind
+    {
+        /// <summary>Files below <see cref="DataDirectory"/>.</summary>
+        FileSystem,
+    }
+
+    /// <summary><see cref="DataDirectory"/> as a full path.</summary>
+    public string DataPath => Path.GetFullPath(DataDirectory, Root);
+
+    /// <summary><see cref="SeedPath"/> as a full path.</summary>
+    public string SeedFullPath => Path.GetFullPath(SeedPath, Root);
+
+    /// <summary><see cref="TimeZone"/> looked up.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary><see cref="Proxies"/> as networks.</summary>
+    public IReadOnlyList<IPNetwork> ProxyNetworks => [.. Networks(Proxies).Select(network => network!.Value)];
+
+    /// <summary>The connection string, or the embedded file's when none is set.</summary>
+    public string EffectiveConnectionString => ConnectionStrings.NewsSite.Length > 0
+        ? ConnectionStrings.NewsSite
+        : $"Data Source={Path.Combine(DataPath, "newssite.db")}";
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="InvalidSettingException">A setting is unknown or has a value that is not allowed; the message names it.</exception>
+    public static SiteOptions Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(SectionName);
+        var options = new SiteOptions();
+        try
+        {
+            section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidSettingException(Describe(section, e));
+        }
+
+        if (options.ConnectionStrings.NewsSite.Length == 0)
+            options.ConnectionStrings.NewsSite = configuration.GetConnectionString("NewsSite") ?? "";
+        options.Check();
+        return options;
+    }
+
+    private void Check()
+    {
+        if (string.IsNullOrWhiteSpace(DataDirectory))
+            throw Invalid("DataDirectory", "must name a folder");
+        if (Database.Provider != DatabaseProvider.Sqlite && ConnectionStrings.NewsSite.Length == 0)
+            throw Invalid("ConnectionStrings:NewsSite", $"must be set for {Database.Provider}");
+        if (Title.Trim().Length is 0 or > 80)
+            throw Invalid("Title", "must have 1 to 80 characters");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            throw Invalid("TimeZone", $"'{TimeZone}' is not an IANA time zone such as Europe/London");
+        if (!IsLanguage(Language))
+            throw Invalid("Language", $"'{Language}' is not a language tag such as en or ar");
+        if (Networks(Proxies).Contains(null))
+            throw Invalid("Proxies", $"'{Proxies}' is not a list of addresses or networks such as 10.0.0.5, 10.1.0.0/16");
+        if (BaseUrl.Length > 0 && !IsOrigin(BaseUrl))
+            throw Invalid("BaseUrl", $"'{BaseUrl}' is not an address such as https://news.example.org, without a path");
+    }
+
+    private static IEnumerable<IPNetwork?> Networks(string list) =>
+        list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text =>
+            IPNetwork.TryParse(text, out var network) ? network
+            : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : (IPNetwork?)null);
+
+    private static bool IsLanguage(string tag)
+    {
+        try
+        {
+            return tag.Length > 0 && !CultureInfo.GetCultureInfo(tag, predefinedOnly: true).Equals(CultureInfo.InvariantCulture);
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsOrigin(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" };
+
+    private static InvalidSettingException Invalid(string name, string why) => new($"Setting {SectionName}:{name} {why}.");
+
+    // The binder says what it could not do in several sentences; the one who set it needs the name of the setting.
+    private static string Describe(IConfigurationSection section, InvalidOperationException e)
+    {
+        var known = typeof(SiteOptions).GetProperties().Where(p => p.CanWrite).ToDictionary(p => p.Name, p => p.PropertyType, StringComparer.OrdinalIgnoreCase);
+        foreach (var child in section.GetChildren())
+        {
+            if (!known.TryGetValue(child.Key, out var type))
+                return $"Setting {SectionName}:{child.Key} is unknown. The settings are listed in docs/configuration.md.";
+            var inner = type.GetProperties().Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (type != typeof(string) && child.GetChildren().FirstOrDefault(grandchild => !inner.Contains(grandchild.Key)) is { } unknown)
+                return $"Setting {SectionName}:{child.Key}:{unknown.Key} is unknown. The settings are listed in docs/configuration.md.";
+        }
+
+        return $"A setting in {SectionName} has a value that is not allowed: {e.Message}{(e.InnerException is null ? "" : " " + e.InnerException.Message)}".ReplaceLineEndings(" ");
+    }
+
+    // Started from a checkout, wherever in it, the data and the seeds are those of the checkout.
+    private static readonly string Root = Ancestors(Directory.GetCurrentDirectory())
+        .FirstOrDefault(directory => File.Exists(Path.Combine(directory, "NewsSite.sln"))) ?? Directory.GetCurrentDirectory();
+
+    private static IEnumerable<string> Ancestors(string directory)
+    {
+        for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
+            yield return at.FullName;
+    }
+}
+
+/// <summary>A setting stops the start; the message is the one line to show.</summary>
+public sealed class InvalidSettingException(string message) : Exception(message);

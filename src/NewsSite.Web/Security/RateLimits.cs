@@ -1,0 +1,46 @@
+using System.Threading.RateLimiting;
+
+namespace NewsSite.Web.Security;
+
+/// <summary>How often one client may do what is costly or guessable; refused with 429 and Retry-After.</summary>
+internal static class RateLimits
+{
+    private static readonly Limit[] Limits =
+    [
+        new("sign-in", HttpMethods.Post, "/admin/sign-in", 5),
+        new("set-up", HttpMethods.Post, "/admin/setup", 5),
+        new("password", HttpMethods.Post, "/admin/password", 5),
+        new("search", HttpMethods.Get, "/search", 30),
+        new("upload", HttpMethods.Post, "/admin/photos", 60),
+    ];
+
+    public static void AddSiteRateLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+                    context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Partition);
+        });
+
+    private static RateLimitPartition<string> Partition(HttpContext context)
+    {
+        var limit = Array.Find(Limits, l => l.Covers(context.Request));
+        return limit is null
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetFixedWindowLimiter(
+                limit.Name + " " + context.ClientKey(),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = limit.PerMinute, Window = TimeSpan.FromMinutes(1) });
+    }
+
+    private sealed record Limit(string Name, string Method, string Path, int PerMinute)
+    {
+        public bool Covers(HttpRequest request) =>
+            (request.Method == Method || (Method == HttpMethods.Get && HttpMethods.IsHead(request.Method)))
+            && request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+    }
+}

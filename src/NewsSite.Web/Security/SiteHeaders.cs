@@ -1,0 +1,66 @@
+namespace NewsSite.Web.Security;
+
+/// <summary>The security headers of every answer; readers' pages and the desk differ in what their content may load.</summary>
+internal static class SiteHeaders
+{
+    private const int OneYear = 365 * 24 * 60 * 60;
+    private const string Reader = nameof(Reader);
+    private const string Desk = nameof(Desk);
+
+    public static void AddSiteHeaders(this IServiceCollection services) =>
+        services.AddSecurityHeaderPolicies()
+            .AddPolicy(Reader, policy => Common(policy)
+                .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+                .AddContentSecurityPolicy(csp =>
+                {
+                    Closed(csp);
+                    csp.AddStyleSrc().Self();
+                    csp.AddScriptSrc().Self();
+                }))
+            .AddPolicy(Desk, policy => Common(policy)
+                .AddReferrerPolicyNoReferrer()
+                .AddContentSecurityPolicy(csp =>
+                {
+                    Closed(csp);
+                    csp.AddStyleSrc().Self();
+                    csp.AddScriptSrc().Self();
+                }))
+            .SetPolicySelector(context => context.ConfiguredPolicies[IsDesk(context.HttpContext) ? Desk : Reader]);
+
+    public static void UseSiteHeaders(this IApplicationBuilder app) => app.UseSecurityHeaders();
+
+    /// <summary>Nothing of the desk is ever kept by a cache (contract: every answer below <c>/admin</c>).</summary>
+    public static void UseNoStoreForDesk(this IApplicationBuilder app) =>
+        app.Use((context, next) =>
+        {
+            if (IsDesk(context))
+                context.Response.OnStarting(() =>
+                {
+                    context.Response.Headers.CacheControl = "no-store";
+                    return Task.CompletedTask;
+                });
+            return next(context);
+        });
+
+    private static bool IsDesk(HttpContext context) => context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
+
+    private static HeaderPolicyCollection Common(HeaderPolicyCollection policy) => policy
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddStrictTransportSecurityMaxAge(OneYear)
+        .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
+        .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
+        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .RemoveServerHeader();
+
+    private static void Closed(CspBuilder csp)
+    {
+        csp.AddDefaultSrc().None();
+        csp.AddImgSrc().Self();
+        csp.AddFontSrc().Self();
+        csp.AddConnectSrc().Self();
+        csp.AddFormAction().Self();
+        csp.AddBaseUri().None();
+        csp.AddFrameAncestors().None();
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NewsSite.Core.Data;
+
+namespace NewsSite.Web.Workers;
+
+/// <summary>Live: the process answers. Ready: the store answers and has every migration.</summary>
+internal static class SiteHealth
+{
+    private const string Store = "store";
+
+    public static void AddSiteHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<StoreHealth>(Store, timeout: TimeSpan.FromSeconds(5));
+
+    public static void MapSiteHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        endpoints.MapHealthChecks("/health/ready");
+    }
+
+    private sealed class StoreHealth(NewsDb db) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
+                ? HealthCheckResult.Unhealthy("The store lacks migrations: run newssite database migrate.")
+                : HealthCheckResult.Healthy();
+    }
+}

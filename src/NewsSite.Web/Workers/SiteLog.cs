@@ -1,0 +1,40 @@
+using System.Globalization;
+using NewsSite.Core;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace NewsSite.Web.Workers;
+
+/// <summary>Structured logs: readable on the console, JSON lines in rolling files of the data directory. Ids and routes, never texts, queries or addresses of people.</summary>
+internal static class SiteLog
+{
+    private const int DaysKept = 14;
+    private const long FileBytes = 100L * 1024 * 1024;
+
+    public static void AddSiteLog(this WebApplicationBuilder builder, SiteOptions site) =>
+        builder.Services.AddSerilog(log => log
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                new CompactJsonFormatter(),
+                Path.Combine(site.DataPath, "logs", "newssite-.log"),
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: DaysKept,
+                fileSizeLimitBytes: FileBytes,
+                rollOnFileSizeLimit: true,
+                shared: true));
+
+    /// <summary>One line for each request: method, path without its query, status, milliseconds.</summary>
+    public static void UseSiteRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
+        options.GetLevel = (context, _, error) =>
+            error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+            : context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Verbose
+            : LogEventLevel.Information;
+    });
+}
