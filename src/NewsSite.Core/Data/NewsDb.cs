@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
@@ -37,9 +36,6 @@ public abstract class NewsDb(DbContextOptions options)
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
     public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    /// <summary>Identity's tables as of version 3, which has the passkeys.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>
     /// Runs work that is all done or not at all, again from the start when the database asks for a retry. The work must load what it

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Identity;
 
@@ -6,9 +7,16 @@ namespace NewsSite.Core.Data;
 /// <summary>Tables, keys and indexes of accounts, beside those that ASP.NET Core Identity configures itself.</summary>
 internal static class PeopleModel
 {
+    private const int IdentityKeyLength = 128;
+
+    // At most 1023 bytes by WebAuthn §4; Identity itself allows for 1024.
+    private const int CredentialIdMaxLength = 1024;
+
     public static void Configure(ModelBuilder builder)
     {
         builder.Entity<Editor>(editor => editor.Property(e => e.DisplayName).HasMaxLength(Editor.DisplayNameMaxLength));
+
+        ConfigureIdentity(builder);
 
         builder.Entity<EditorRole>().HasData(Enum.GetValues<Role>().Select(role => new EditorRole
         {
@@ -22,6 +30,33 @@ internal static class PeopleModel
         {
             code.Property(c => c.Hash).HasMaxLength(64);
             code.HasIndex(c => c.Hash).IsUnique();
+        });
+    }
+    // Identity takes its schema version from the options of whichever program runs, so that web, command line and design time would each
+    // have a model of their own. Said here, it is version 3 (passkeys) everywhere.
+    private static void ConfigureIdentity(ModelBuilder builder)
+    {
+        builder.Entity<Editor>().Property(e => e.PhoneNumber).HasMaxLength(256);
+
+        builder.Entity<IdentityUserLogin<long>>(login =>
+        {
+            login.Property(l => l.LoginProvider).HasMaxLength(IdentityKeyLength);
+            login.Property(l => l.ProviderKey).HasMaxLength(IdentityKeyLength);
+        });
+
+        builder.Entity<IdentityUserToken<long>>(token =>
+        {
+            token.Property(t => t.LoginProvider).HasMaxLength(IdentityKeyLength);
+            token.Property(t => t.Name).HasMaxLength(IdentityKeyLength);
+        });
+
+        builder.Entity<IdentityUserPasskey<long>>(passkey =>
+        {
+            passkey.ToTable("AspNetUserPasskeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(CredentialIdMaxLength);
+            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.HasOne<Editor>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

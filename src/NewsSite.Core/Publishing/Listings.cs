@@ -52,7 +52,7 @@ internal static class Listings
             .ToListAsync(ct)).Distinct()];
 
     // Two stories may be published with one tag at the same moment: the database adds, so that neither count is lost.
-    private static Task CountAsync(this NewsDb db, long tagId, int by, CancellationToken ct) =>
+    private static Task<int> CountAsync(this NewsDb db, long tagId, int by, CancellationToken ct) =>
         db.Tags.Where(t => t.Id == tagId).ExecuteUpdateAsync(
             set => set.SetProperty(t => t.LiveCount, t => t.LiveCount + by).SetProperty(t => t.Version, t => t.Version + 1), ct);
 
