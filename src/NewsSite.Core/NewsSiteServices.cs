@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
+using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Rendering;
 
@@ -24,6 +25,13 @@ public static class NewsSiteServices
 
         services.AddSingleton<MarkdownRenderer>();
         services.AddScoped<TagNames>();
+        services.AddScoped<TagDesk>();
+        services.AddScoped<TagMerge>();
+        services.AddScoped<SectionDesk>();
+        services.AddSingleton<PhotoStore>();
+        services.AddSingleton<PhotoDecoder>();
+        services.AddScoped<PhotoDesk>();
+        services.AddScoped<Composition>();
         services.AddScoped<Drafting>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
