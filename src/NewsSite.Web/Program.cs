@@ -1,4 +1,5 @@
 using NewsSite.Core;
+using NewsSite.Web.Media;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
 using NewsSite.Web.Workers;
@@ -30,11 +31,13 @@ try
     app.UseSiteRequestLog();
     app.UseNoStoreForDesk();
     app.UseRouting();
+    app.UseBodyLimit();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapStaticAssets();
     app.MapSiteHealth();
+    app.MapPhotos();
     app.MapRazorPages();
 
     await app.StartAsync();

@@ -1,3 +1,4 @@
+using NewsSite.Web.Areas.Admin;
 using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Pages;
@@ -9,6 +10,7 @@ internal static class PageSetup
     {
         services.AddExceptionHandler<NotAllowedHandler>();
         services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddDesk();
         services.AddRazorPages(pages => pages.Conventions.AuthorizeAreaFolder("Admin", "/"));
     }
 }
