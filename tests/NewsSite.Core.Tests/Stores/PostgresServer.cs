@@ -50,7 +50,7 @@ internal static class PostgresServer
 
         // A socket's path holds 107 characters at most: a short one.
         var directory = Directory.CreateTempSubdirectory("newssite-pg-").FullName;
-        if (IsRoot)
+        if (IsRoot && !OperatingSystem.IsWindows())
             File.SetUnixFileMode(directory, (UnixFileMode)0b111_111_111);
         var data = Path.Combine(directory, "data");
         await RunAsync("initdb", "-D", data, "-U", Owner, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");

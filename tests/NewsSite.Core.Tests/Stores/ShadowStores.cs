@@ -2,10 +2,10 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsSite.Core.Data;
 
@@ -18,9 +18,6 @@ namespace NewsSite.Core.Tests.Stores;
 internal static class ShadowStores
 {
     private static readonly ConcurrentDictionary<Expression, bool> Translated = new(ExpressionEqualityComparer.Instance);
-
-    /// <summary>How many different queries have been translated in this process.</summary>
-    public static int Count => Translated.Count;
 
     /// <summary>Translates a query for both databases, the first time that it is seen.</summary>
     /// <param name="query">The query with its parameters taken out.</param>
@@ -108,6 +105,7 @@ internal static class ShadowStores
 
         protected override Expression VisitExtension(Expression node)
         {
+            // EF1001: there is no public name for these two.
             _found |= node is FromSqlQueryRootExpression or SqlQueryRootExpression;
             return node is EntityQueryRootExpression ? node : base.VisitExtension(node);
         }

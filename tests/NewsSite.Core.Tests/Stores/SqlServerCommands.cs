@@ -10,6 +10,9 @@ public sealed class SqlServerCommands : IDisposable
 {
     private static readonly ConcurrentDictionary<string, UnsentCommand> Seen = new();
 
+    /// <summary>How many different commands have come.</summary>
+    internal static int Count => Seen.Count;
+
     /// <summary>Takes commands in.</summary>
     /// <exception cref="InvalidOperationException">One is not Transact-SQL.</exception>
     internal static void Record(IEnumerable<UnsentCommand> commands)

@@ -1,9 +1,10 @@
 using System.Data;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Data.SqlClient;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.Dac;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using NewsSite.Core.Data;
@@ -11,11 +12,11 @@ using NewsSite.Core.Data;
 namespace NewsSite.Core.Tests.Stores;
 
 /// <summary>SQL Server's idea of our schema, without a SQL Server: tables and columns that a command names must be there.</summary>
-internal sealed class SqlServerSchema
+internal sealed partial class SqlServerSchema
 {
-    // "Unresolved reference to object ..." and "... could be one of several": https://learn.microsoft.com/sql/tools/sql-database-projects/.
+    // Both say "has an unresolved reference to object"; the second is a mere warning to a project that may be one part of a database.
     private const int Unresolved = 71501;
-    private const int Ambiguous = 71502;
+    private const int UnresolvedWarning = 71502;
 
     private readonly List<string> _tables;
 
@@ -56,8 +57,10 @@ internal sealed class SqlServerSchema
         }
 
         return [.. model.Validate()
-            .Where(message => message.MessageType == DacMessageType.Error || message.Number is Unresolved or Ambiguous)
-            .Select(message => $"{message}\n{names.GetValueOrDefault(Path.GetFileNameWithoutExtension(message.SourceName ?? ""))?.Text}")];
+            .Where(message => message.MessageType == DacMessageType.Error || message.Number is Unresolved or UnresolvedWarning)
+            .Select(message => $"SQL{message.Number}: {message.Message}\n{CommandNamed(message.Message)}")];
+
+        string CommandNamed(string text) => names.GetValueOrDefault(ProcedureName().Match(text).Value)?.Text ?? "";
     }
 
     private static string Procedure(string name, UnsentCommand command)
@@ -65,6 +68,9 @@ internal sealed class SqlServerSchema
         var parameters = string.Join(", ", command.Parameters.Cast<SqlParameter>().Select(p => $"@{p.ParameterName.TrimStart('@')} {Type(p)}"));
         return $"CREATE PROCEDURE [{name}] {parameters} AS BEGIN\n{command.Text}\nEND";
     }
+
+    [GeneratedRegex(@"Command\d+")]
+    private static partial Regex ProcedureName();
 
     private static string Type(SqlParameter parameter) => parameter.SqlDbType switch
     {

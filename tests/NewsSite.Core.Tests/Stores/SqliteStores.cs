@@ -41,7 +41,7 @@ internal static class SqliteStores
     // The pool knows connections by the text that the site opens them with.
     private static void Close(string connectionString)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString());
+        using var connection = new SqliteConnection(DatabaseProviders.SqliteConnectionString(connectionString));
         SqliteConnection.ClearPool(connection);
     }
 }

@@ -1,6 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Data.Postgres;
 using NewsSite.Core.Data.Sqlite;
@@ -20,6 +21,7 @@ public static class StoreObservation
         .ConfigureDbContext<SqlServerNewsDb>(Observe)
         .ConfigureDbContext<PostgresNewsDb>(Observe);
 
+    [SuppressMessage("Usage", "EF1001", Justification = "See ShadowQueryCompiler.")]
     internal static void Observe(DbContextOptionsBuilder options)
     {
         options.ConfigureWarnings(warnings => warnings.Throw(
