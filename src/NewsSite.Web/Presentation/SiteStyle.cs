@@ -24,6 +24,13 @@ public sealed partial class SiteStyle
     /// <summary>For <c>style-src</c>: <c>'sha256-...'</c> (CSP3 §2.3.1).</summary>
     public string SourceExpression { get; }
 
+    /// <summary>Address of one of the sheet's fonts, to be fetched before the sheet asks for it.</summary>
+    /// <param name="name">File name without hash, for example <c>serif-text</c>.</param>
+    /// <exception cref="ArgumentException">The sheet has no such font.</exception>
+    public string Font(string name) =>
+        FontAddress().Matches(Text).Select(match => match.Value).FirstOrDefault(address => address.StartsWith($"/fonts/{name}.", StringComparison.Ordinal))
+        ?? throw new ArgumentException($"The sheet has no font '{name}'.", nameof(name));
+
     /// <summary>Reads the sheet from the program itself.</summary>
     public static SiteStyle Read()
     {
@@ -38,6 +45,9 @@ public sealed partial class SiteStyle
         var lines = Comment().Replace(css, "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return Punctuation().Replace(string.Join(' ', lines), "$1").Replace(";}", "}", StringComparison.Ordinal).Trim();
     }
+
+    [GeneratedRegex(@"/fonts/[\w.-]+")]
+    private static partial Regex FontAddress();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();
