@@ -151,7 +151,7 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
                 },
                 ct);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || UniqueViolation.IsIn(e))
         {
             db.ChangeTracker.Clear();
             return [e is DbUpdateConcurrencyException ? TagChecks.JustChanged : TagChecks.JustTaken];
