@@ -50,10 +50,10 @@ public static class StoryQueries
     public static IQueryable<CorrectionEntry> Entries(this IQueryable<Correction> corrections) =>
         from correction in corrections
         where correction.Article!.State == ArticleState.Published
-        from live in correction.Article.Revisions
-        where live.Number == correction.Article.LiveNumber
+        from live in correction.Article!.Revisions
+        where live.Number == correction.Article!.LiveNumber
         select new CorrectionEntry(
-            correction.Id, correction.Wrong, correction.Right, correction.CorrectedAt, correction.Article.Slug, live.Headline, live.Language);
+            correction.Id, correction.Wrong, correction.Right, correction.CorrectedAt, correction.Article!.Slug, live.Headline, live.Language);
 }
 
 /// <summary>A correction in the list of all.</summary>

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Web.Presentation;
+using Moved = NewsSite.Core.Articles.Redirect;
 
 namespace NewsSite.Web.Pages;
 
@@ -41,7 +41,7 @@ public sealed class ErrorsModel(NewsDb db) : PageModel
     private async Task<IActionResult?> MovedAsync(IStatusCodeReExecuteFeature original, CancellationToken ct)
     {
         var path = original.OriginalPath;
-        if (path.Length > Redirect.PathMaxLength || (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)))
+        if (path.Length > Moved.PathMaxLength || (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)))
             return null;
         var to = await db.Redirects.AsNoTracking().Where(r => r.From == path).Select(r => r.To).SingleOrDefaultAsync(ct);
         if (to is null)

@@ -21,7 +21,7 @@ public sealed class TagModel(NewsDb db) : PageModel
     {
         if (!PageCursor.TryParse(after, out var cursor))
             return BadRequest();
-        var topic = await db.Tags.AsNoTracking().Where(Tag.IsPublic).Where(t => t.Slug == slug)
+        var topic = await db.Tags.AsNoTracking().Public().Where(t => t.Slug == slug)
             .Select(t => new TopicHead(t.Id, t.Name, t.Description)).SingleOrDefaultAsync(ct);
         if (topic is null)
             return NotFound();

@@ -27,10 +27,8 @@ public sealed class TagsModel(NewsDb db) : PageModel
     {
         if (after?.Length > Tag.NameMaxLength)
             return BadRequest();
-        var topics = db.Tags.AsNoTracking().Where(Tag.IsPublic).Where(t => t.LiveCount > 0);
-        if (!string.IsNullOrEmpty(after))
-            topics = topics.Where(t => string.Compare(t.Key, after) > 0);
-        var found = await topics.OrderBy(t => t.Key).Take(Size + 1).Select(t => new Topic(t.Name, t.Slug, t.Key, t.LiveCount)).ToListAsync(ct);
+        var found = await db.Tags.AsNoTracking().Public().Where(t => t.LiveCount > 0).After(after).ByName()
+            .Take(Size + 1).Select(t => new Topic(t.Name, t.Slug, t.Key, t.LiveCount)).ToListAsync(ct);
 
         Topics = [.. found.Take(Size)];
         IsFirst = string.IsNullOrEmpty(after);

@@ -9,7 +9,11 @@ public sealed class NewsroomTime(SiteOptions site)
     private readonly TimeZoneInfo _zone = site.Zone;
 
     /// <summary>For the <c>datetime</c> attribute of <c>time</c>, with the offset of the newsroom.</summary>
-    public string Machine(DateTime utc) => At(utc).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+    public string Machine(DateTime utc)
+    {
+        var at = At(utc);
+        return at.ToString(at.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm'Z'" : "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>"23 November 2026".</summary>
     public string Day(DateTime utc, Wording words) => At(utc).ToString("d MMMM yyyy", words.Culture);

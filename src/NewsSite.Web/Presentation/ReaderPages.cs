@@ -8,10 +8,10 @@ namespace NewsSite.Web.Presentation;
 /// <summary>What the readers' pages need beside Razor Pages.</summary>
 internal static class ReaderPages
 {
-    public static void AddReaderPages(this IServiceCollection services, SiteOptions site)
+    public static void AddReaderPages(this IServiceCollection services)
     {
         services.AddSingleton(SiteStyle.Read());
-        services.AddSingleton(Wording.For(site.Language));
+        services.AddSingleton(provider => Wording.For(provider.GetRequiredService<SiteOptions>().Language));
         services.AddSingleton<NewsroomTime>();
         services.AddScoped<SectionNavigation>();
 

@@ -43,7 +43,8 @@ public sealed partial class SiteStyle
     internal static string Compact(string css)
     {
         var lines = Comment().Replace(css, "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return Punctuation().Replace(string.Join(' ', lines), "$1").Replace(";}", "}", StringComparison.Ordinal).Trim();
+        var joined = Punctuation().Replace(string.Join(' ', lines), "$1").Replace(";}", "}", StringComparison.Ordinal);
+        return Value().Replace(joined, "").Trim();
     }
 
     [GeneratedRegex(@"/fonts/[\w.-]+")]
@@ -52,7 +53,10 @@ public sealed partial class SiteStyle
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    // Not around ':' and not before '(' or after ')': there a space can be a descendant selector or part of calc() and @media.
-    [GeneratedRegex(@" ?([{};,]) ?|(?<=[{;(][\w-]+:) ")]
+    [GeneratedRegex(@" ?([{};,]) ?")]
     private static partial Regex Punctuation();
+
+    // Only after the name of a property: elsewhere a space beside ':' can be a descendant selector.
+    [GeneratedRegex(@"(?<=[{;(][\w-]+:) ")]
+    private static partial Regex Value();
 }

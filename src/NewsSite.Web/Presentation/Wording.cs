@@ -59,7 +59,7 @@ public sealed partial record Wording
     public required string RequestNumber { get; init; }
 
     /// <summary>The words for a language, English where there are none.</summary>
-    public static Wording For(string language) => language.Split('-')[0].ToLowerInvariant() == "ar" ? Arabic : English;
+    public static Wording For(string language) => SameLanguage(language, Arabic.Language) ? Arabic : English;
 
     /// <summary>The words about a story on this site: in the story's language where there are words for it, else in the site's.</summary>
     public static Wording About(string language, SiteOptions site)
