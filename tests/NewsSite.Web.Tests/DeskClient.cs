@@ -168,7 +168,7 @@ public sealed class DeskPage
         let value = element switch
         {
             IHtmlTextAreaElement area => area.Value,
-            IHtmlSelectElement select => select.Value,
+            IHtmlSelectElement choice => choice.Value,
             IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => null,
             IHtmlInputElement { Type: "file" or "submit" or "button" } => null,
             IHtmlInputElement input => input.Value,
