@@ -15,7 +15,6 @@ internal static class Done
         ["sent-back"] = "Sent back to its writer.",
         ["withdrawn"] = "Withdrawn. Readers no longer see the story.",
         ["corrected"] = "The correction is on the story and on the corrections page.",
-        ["restored"] = "That earlier text is the newest draft now.",
         ["uploaded"] = "Uploaded.",
         ["saved"] = "Saved.",
         ["created"] = "Created.",
