@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
+using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Rendering;
 
@@ -23,6 +24,10 @@ public static class NewsSiteServices
 
         services.AddSingleton<MarkdownRenderer>();
         services.AddScoped<TagNames>();
+        services.AddSingleton<PhotoStore>();
+        services.AddSingleton<PhotoDecoder>();
+        services.AddScoped<PhotoDesk>();
+        services.AddScoped<PhotoCheck>();
         services.AddScoped<Drafting>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
