@@ -6,7 +6,6 @@ namespace NewsSite.Core.Photos;
 /// <summary>Writes one upload to its file, counting and hashing it. A file that can't be kept is not an exception: its sender is told, and the next one goes on.</summary>
 internal sealed class IncomingWriter(string path, long most)
 {
-    private const string NoRoom = "The site could not keep the file: its disk is full or can't be written. Nothing is wrong with the picture; tell whoever runs the site.";
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private FileStream? _file;
     private string? _problem;
@@ -21,7 +20,7 @@ internal sealed class IncomingWriter(string path, long most)
         }
         catch (Exception e) when (IsDisk(e))
         {
-            _problem = NoRoom;
+            _problem = PhotoStore.NoRoom;
         }
     }
 
@@ -41,7 +40,7 @@ internal sealed class IncomingWriter(string path, long most)
         }
         catch (Exception e) when (IsDisk(e))
         {
-            _problem = NoRoom;
+            _problem = PhotoStore.NoRoom;
         }
     }
 
@@ -54,7 +53,7 @@ internal sealed class IncomingWriter(string path, long most)
         }
         catch (Exception e) when (IsDisk(e))
         {
-            _problem = NoRoom;
+            _problem = PhotoStore.NoRoom;
         }
 
         if (_problem is not null)

@@ -7,8 +7,8 @@ namespace NewsSite.Core.Photos;
 /// <param name="MediaType"><c>image/jpeg</c>, <c>image/png</c> or <c>image/webp</c>, by its bytes.</param>
 /// <param name="Width">Pixels, after orientation.</param>
 /// <param name="Height">Pixels, after orientation.</param>
-/// <param name="Renditions">The bytes of each picture made from it.</param>
-public sealed record DecodedPhoto(string MediaType, int Width, int Height, IReadOnlyDictionary<Rendition, byte[]> Renditions);
+/// <param name="Renditions">WebP pictures of each size: upright, in sRGB, without any of the original's metadata.</param>
+public sealed record DecodedPhoto(string MediaType, int Width, int Height, IReadOnlyDictionary<PhotoSize, byte[]> Renditions);
 
 /// <summary>
 /// Decides whether a file is a picture by decoding all of it. Size and way of storing are checked in the header before a pixel is decoded;
@@ -70,19 +70,26 @@ public sealed class PhotoDecoder : IDisposable
         if (PhotoLimits.Problem(header, path, mediaType) is { } problem)
             return (null, problem);
 
-        var renditions = Rendition.All.ToDictionary(rendition => rendition, rendition => Make(path, rendition));
+        using var large = Upright(path);
+        var renditions = Enum.GetValues<PhotoSize>().ToDictionary(size => size, size => Make(large, size));
         var (width, height) = IsOnItsSide(header) ? (header.Height, header.Width) : (header.Width, header.Height);
         return (new DecodedPhoto(mediaType, width, height, renditions), null);
     }
 
     // A thumbnail is decoded line by line and no larger than needed, turned upright and brought to sRGB; what it drops is read all the same,
     // so that damage anywhere shows. Warnings count as damage: libvips makes a black picture of a PNG without data otherwise.
-    private static byte[] Make(string path, Rendition rendition)
+    private static Image Upright(string path)
     {
-        using var picture = Image.Thumbnail(
-            path, rendition.LongerSide, height: rendition.LongerSide, size: Enums.Size.Down, outputProfile: "srgb", intent: Enums.Intent.Perceptual, failOn: Enums.FailOn.Warning);
+        const int side = (int)PhotoSize.Reader;
+        using var picture = Image.Thumbnail(path, side, height: side, size: Enums.Size.Down, outputProfile: "srgb", intent: Enums.Intent.Perceptual, failOn: Enums.FailOn.Warning);
         using var plain = picture.Colourspace(Enums.Interpretation.Srgb);
-        return plain.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
+        return plain.CopyMemory();
+    }
+
+    private static byte[] Make(Image upright, PhotoSize size)
+    {
+        using var picture = upright.ThumbnailImage((int)size, height: (int)size, size: Enums.Size.Down);
+        return picture.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
     }
 
     // EXIF orientations 5 to 8 turn the picture by a quarter (CIPA DC-008 §4.6.4).

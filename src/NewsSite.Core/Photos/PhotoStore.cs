@@ -25,10 +25,15 @@ public enum PhotoFiles
 /// </summary>
 public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
 {
+    /// <summary>What the one who uploaded is told when the disk takes no more.</summary>
+    internal const string NoRoom = "The site could not keep the file: its disk is full or can't be written. Nothing is wrong with the picture; tell whoever runs the site.";
+
     private const int BufferSize = 128 * 1024;
 
     /// <summary>A file that no upload can still be working on: what it was for has crashed.</summary>
     public static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
+
+    private static readonly PhotoSize[] Sizes = Enum.GetValues<PhotoSize>();
 
     private readonly string _root = Path.Combine(site.DataPath, "photos");
 
@@ -67,11 +72,11 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
 
     /// <summary>Puts an original and the pictures made from it in their places. Doing it again changes nothing.</summary>
     /// <exception cref="IOException">The disk is full or can't be written.</exception>
-    public async Task KeepAsync(IncomingPhoto photo, IReadOnlyDictionary<Rendition, byte[]> renditions, CancellationToken ct)
+    public async Task KeepAsync(IncomingPhoto photo, IReadOnlyDictionary<PhotoSize, byte[]> renditions, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(renditions);
-        foreach (var (rendition, bytes) in renditions)
+        foreach (var (size, bytes) in renditions)
         {
             var path = Path.Combine(Incoming, Path.GetRandomFileName());
             try
@@ -82,7 +87,7 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
                     file.Sync();
                 }
 
-                SyncedFiles.Place(path, PathOf(photo.Hash, rendition));
+                SyncedFiles.Place(path, PathOf(photo.Hash, size));
             }
             finally
             {
@@ -99,16 +104,15 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
     {
         if (!IsHash(hash))
             return;
-        foreach (var path in Rendition.All.Select(rendition => PathOf(hash, rendition)).Append(PathOf(hash)).Where(File.Exists))
+        foreach (var path in Sizes.Select(size => PathOf(hash, size)).Append(PathOf(hash)).Where(File.Exists))
             File.Delete(path);
     }
 
     /// <summary>Where a picture made from a photo is: its full path; null when there is none or the text is no hash.</summary>
-    public string? Find(string hash, Rendition rendition)
+    public string? Find(string hash, PhotoSize size)
     {
         ArgumentNullException.ThrowIfNull(hash);
-        ArgumentNullException.ThrowIfNull(rendition);
-        return IsHash(hash) && File.Exists(PathOf(hash, rendition)) ? PathOf(hash, rendition) : null;
+        return IsHash(hash) && File.Exists(PathOf(hash, size)) ? PathOf(hash, size) : null;
     }
 
     /// <summary>Reads the original and tells whether it is still what was uploaded.</summary>
@@ -122,7 +126,7 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
                 return PhotoFiles.Altered;
         }
 
-        return Rendition.All.All(rendition => Find(hash, rendition) is not null) ? PhotoFiles.Whole : PhotoFiles.WithoutRendition;
+        return Sizes.All(size => Find(hash, size) is not null) ? PhotoFiles.Whole : PhotoFiles.WithoutRendition;
     }
 
     /// <summary>Hashes of the originals that have been there longer than <see cref="LeftoverAge"/>, read from the disk one after the other.</summary>
@@ -146,7 +150,7 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
 
     private string PathOf(string hash) => Path.Combine(Originals, hash[..2], hash);
 
-    private string PathOf(string hash, Rendition rendition) => Path.Combine(Renditions, hash[..2], $"{hash}.{rendition.Name}");
+    private string PathOf(string hash, PhotoSize size) => Path.Combine(Renditions, hash[..2], $"{hash}.{(int)size}.webp");
 
     private bool IsLeftover(string path) => File.GetLastWriteTimeUtc(path) < clock.GetUtcNow().UtcDateTime - LeftoverAge;
 

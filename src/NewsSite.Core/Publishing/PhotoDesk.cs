@@ -8,38 +8,35 @@ using NewsSite.Core.Photos;
 namespace NewsSite.Core.Publishing;
 
 /// <summary>What became of an upload.</summary>
-/// <param name="FileName">What its sender calls the file.</param>
 /// <param name="PhotoId">The photo in the library; null when the file was refused.</param>
 /// <param name="WasThere">True when the library had these very bytes already.</param>
-/// <param name="Problem">Why it was refused; null when it was not.</param>
-public sealed record UploadResult(string FileName, long? PhotoId, bool WasThere, Problem? Problem);
+/// <param name="Problem">Why it was refused and what to do; null when it was not.</param>
+public sealed record UploadResult(long? PhotoId, bool WasThere, string? Problem);
 
 /// <summary>The verbs on photos, each with its audit row in the same transaction.</summary>
 public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder, TimeProvider clock)
 {
-    /// <summary>Name of the field that <see cref="UploadResult.Problem"/> belongs to.</summary>
-    public const string FilesField = "Files";
-
     /// <summary>
     /// Takes a picture into the library. Its files are safe on the disk before its row is written, so that there is no row without them, whatever
     /// crashes; files that never got a row are removed.
     /// </summary>
-    /// <param name="incoming">As <see cref="PhotoStore.ReceiveAsync"/> took it in; the caller disposes it.</param>
+    /// <param name="upload">Its bytes.</param>
+    /// <param name="fileName">Its name where it comes from, for the desk only.</param>
     /// <param name="actor">Who.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="NotAllowedException">The actor may not manage photos.</exception>
-    public async Task<UploadResult> UploadAsync(IncomingPhoto incoming, Actor actor, CancellationToken ct)
+    public async Task<UploadResult> UploadAsync(Stream upload, string fileName, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.Publish);
-        ArgumentNullException.ThrowIfNull(incoming);
+        using var incoming = await store.ReceiveAsync(upload, fileName, PhotoDecoder.BytesMost, ct);
         if (incoming.Problem is { } notReceived)
-            return Refused(incoming, notReceived);
+            return Refused(notReceived);
         if (await FindAsync(incoming.Hash, ct) is { } known && await store.CheckAsync(incoming.Hash, ct) == PhotoFiles.Whole)
-            return new UploadResult(incoming.FileName, known, true, null);
+            return new UploadResult(known, true, null);
 
         var (photo, problem) = await decoder.DecodeAsync(incoming.Path, ct);
         if (photo is null)
-            return Refused(incoming, problem!);
+            return Refused(problem!);
         try
         {
             await store.KeepAsync(incoming, photo.Renditions, ct);
@@ -50,24 +47,24 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
             await RemoveUnrecordedAsync(incoming.Hash);
             if (e is not (IOException or UnauthorizedAccessException))
                 throw;
-            return Refused(incoming, "The site could not keep the picture: its disk is full or can't be written. Nothing is wrong with the picture; tell whoever runs the site.");
+            return Refused(PhotoStore.NoRoom);
         }
     }
 
     /// <summary>Changes what a photo says; every use that does not say otherwise follows, also in live stories.</summary>
     /// <param name="id">Which.</param>
-    /// <param name="version"><see cref="Photo.Version"/> that the editor saw; refused when somebody has changed it since.</param>
-    /// <param name="text">What was typed.</param>
+    /// <param name="caption">What readers read below it, as typed; may have several lines.</param>
+    /// <param name="credit">Who made or supplied it, without parentheses, as typed.</param>
+    /// <param name="alternativeText">What it shows, for those who do not see it, as typed.</param>
     /// <param name="actor">Who.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>What has to be put right first (none: done); null when there is no such photo.</returns>
     /// <exception cref="NotAllowedException">The actor may not manage photos.</exception>
-    public async Task<IReadOnlyList<Problem>?> ChangeAsync(long id, long version, PhotoText text, Actor actor, CancellationToken ct)
+    public async Task<IReadOnlyList<Problem>?> ChangeAsync(long id, string caption, string credit, string alternativeText, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.Publish);
-        ArgumentNullException.ThrowIfNull(text);
-        var wanted = text.Clean();
-        var problems = wanted.Problems().ToList();
+        var text = new PhotoText(caption, credit, alternativeText).Clean();
+        var problems = text.Problems().ToList();
         try
         {
             return await db.InTransactionAsync<IReadOnlyList<Problem>?>(
@@ -76,18 +73,16 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
                     var photo = await db.Photos.SingleOrDefaultAsync(p => p.Id == id, token);
                     if (photo is null || problems.Count > 0)
                         return photo is null ? null : problems;
-                    return photo.Version == version ? await ChangeAsync(photo, wanted, actor, token) : [ChangedMeanwhile];
+                    return await ChangeAsync(photo, text, actor, token);
                 },
                 ct);
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return [ChangedMeanwhile];
+            return [new Problem("", "Somebody else changed this photo at the same moment. Look at it again and repeat.")];
         }
     }
-
-    private static Problem ChangedMeanwhile => new("", "Somebody else changed this photo after you opened it. Nothing of yours is lost: compare the two texts and save again.");
 
     private async Task<IReadOnlyList<Problem>> ChangeAsync(Photo photo, PhotoText text, Actor actor, CancellationToken ct)
     {
@@ -112,7 +107,7 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
                 async token =>
                 {
                     if (await FindAsync(incoming.Hash, token) is { } known)
-                        return new UploadResult(incoming.FileName, known, true, null); // its files had been lost and are back now
+                        return new UploadResult(known, true, null); // its files had been lost and are back now
                     var now = clock.GetUtcNow().UtcDateTime;
                     var photo = new Photo
                     {
@@ -129,15 +124,15 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
                     await db.SaveChangesAsync(token);
                     db.Record(actor, Verb.UploadPhoto, Subject.Photo(photo.Id), now, photo.FileName);
                     await db.SaveChangesAsync(token);
-                    return new UploadResult(incoming.FileName, photo.Id, false, null);
+                    return new UploadResult(photo.Id, false, null);
                 },
                 ct);
         }
-        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        catch (DbUpdateException e) when (UniqueViolation.IsIn(e))
         {
             // The same picture came in twice at the same moment.
             db.ChangeTracker.Clear();
-            return new UploadResult(incoming.FileName, await FindAsync(incoming.Hash, ct), true, null);
+            return new UploadResult(await FindAsync(incoming.Hash, ct), true, null);
         }
     }
 
@@ -158,5 +153,5 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
     private Task<long?> FindAsync(string hash, CancellationToken ct) =>
         db.Photos.Where(p => p.Hash == hash).Select(p => (long?)p.Id).SingleOrDefaultAsync(ct);
 
-    private static UploadResult Refused(IncomingPhoto incoming, string why) => new(incoming.FileName, null, false, new Problem(FilesField, why));
+    private static UploadResult Refused(string why) => new(null, false, why);
 }

@@ -6,13 +6,13 @@ namespace NewsSite.Core.Publishing;
 /// <param name="Caption">What readers read below it; may have several lines.</param>
 /// <param name="Credit">Who made or supplied it, without parentheses.</param>
 /// <param name="AlternativeText">What it shows, for those who do not see it.</param>
-public sealed record PhotoText(string Caption, string Credit, string AlternativeText)
+internal sealed record PhotoText(string Caption, string Credit, string AlternativeText)
 {
     /// <summary>As it is stored: the ends trimmed, lines ended alike, credit and alternative text on one line, and no control characters, which PostgreSQL refuses.</summary>
-    internal PhotoText Clean() => new(Lines(Caption), OneLine(Credit), OneLine(AlternativeText));
+    public PhotoText Clean() => new(Lines(Caption), OneLine(Credit), OneLine(AlternativeText));
 
     /// <summary>What keeps it from being stored.</summary>
-    internal IEnumerable<Problem> Problems()
+    public IEnumerable<Problem> Problems()
     {
         foreach (var (field, text, most) in new[]
         {
