@@ -32,6 +32,7 @@ public static class NewsSiteServices
         services.AddSingleton<PhotoDecoder>();
         services.AddScoped<PhotoDesk>();
         services.AddScoped<PhotoCheck>();
+        services.AddScoped<DeskStories>();
         services.AddScoped<Composition>();
         services.AddScoped<Drafting>();
         services.AddScoped<Workflow>();
