@@ -1,6 +1,8 @@
 using NewsSite.Core;
 using NewsSite.Web.Media;
 using NewsSite.Web.Pages;
+using NewsSite.Web.Presentation;
+using NewsSite.Web.Redirects;
 using NewsSite.Web.Security;
 using NewsSite.Web.Workers;
 
@@ -31,6 +33,8 @@ try
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseSiteRequestLog();
     app.UseNoStoreForDesk();
+    app.UseCanonicalAddresses();
+    app.UseImmutableFonts();
     app.UseRouting();
     app.UseBodyLimit();
     app.UseRateLimiter();

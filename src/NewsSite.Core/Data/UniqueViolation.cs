@@ -1,27 +1,27 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace NewsSite.Core.Data;
 
-/// <summary>Tells "somebody else took this name first" from every other failure of a write.</summary>
+/// <summary>Tells "there is one already" from every other fault of a database, whichever database it is.</summary>
 public static class UniqueViolation
 {
-    // sqlite.org/rescode.html#constraint_unique and #constraint_primarykey
+    // sqlite.org/rescode.html#constraint_unique and #constraint_primarykey; the latter also for the second row with one key.
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
 
-    // Duplicate key in a unique index, in a constraint (sys.messages).
+    // learn.microsoft.com/sql/relational-databases/errors-events: unique index; unique constraint or primary key.
     private const int SqlServerIndex = 2601;
     private const int SqlServerConstraint = 2627;
 
-    /// <summary>True when a unique index or key refused the write.</summary>
-    public static bool IsUniqueViolation(this DbUpdateException failure) => failure?.InnerException switch
+    /// <summary>True when the exception, or one inside it, is a database's refusal of a second row with the same unique key.</summary>
+    public static bool IsIn(Exception? exception) => exception switch
     {
-        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } => true,
-        SqlException { Number: SqlServerIndex or SqlServerConstraint } => true,
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
-        _ => false,
+        null => false,
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqlException sqlServer => sqlServer.Number is SqlServerIndex or SqlServerConstraint,
+        _ => IsIn(exception.InnerException),
     };
 }

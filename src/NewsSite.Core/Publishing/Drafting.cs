@@ -152,7 +152,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
             {
                 return await db.InTransactionAsync(work, ct);
             }
-            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || e.IsUniqueViolation()))
+            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || UniqueViolation.IsIn(e)))
             {
                 db.ChangeTracker.Clear();
             }

@@ -121,7 +121,7 @@ public sealed class SectionDesk(NewsDb db, TimeProvider clock)
                 },
                 ct);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || UniqueViolation.IsIn(e))
         {
             db.ChangeTracker.Clear();
             return e is DbUpdateConcurrencyException

@@ -50,7 +50,7 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
                 },
                 ct);
         }
-        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        catch (DbUpdateException e) when (UniqueViolation.IsIn(e))
         {
             db.ChangeTracker.Clear();
             return (null, [TagChecks.JustTaken]);
@@ -156,7 +156,7 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
                 },
                 ct);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || UniqueViolation.IsIn(e))
         {
             db.ChangeTracker.Clear();
             return [e is DbUpdateConcurrencyException ? TagChecks.JustChanged : TagChecks.JustTaken];

@@ -63,7 +63,7 @@ public sealed class TagMerge(NewsDb db, TimeProvider clock)
                 },
                 ct);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || UniqueViolation.IsIn(e))
         {
             db.ChangeTracker.Clear();
             return [TagChecks.JustChanged];

@@ -1,4 +1,5 @@
 using NewsSite.Web.Areas.Admin;
+using NewsSite.Web.Presentation;
 using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Pages;
@@ -8,6 +9,7 @@ internal static class PageSetup
 {
     public static void AddSitePages(this IServiceCollection services)
     {
+        services.AddReaderPages();
         services.AddExceptionHandler<NotAllowedHandler>();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddDesk();

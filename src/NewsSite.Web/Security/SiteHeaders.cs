@@ -1,3 +1,5 @@
+using NewsSite.Web.Presentation;
+
 namespace NewsSite.Web.Security;
 
 /// <summary>The security headers of every answer; readers' pages and the desk differ in what their content may load.</summary>
@@ -8,14 +10,16 @@ internal static class SiteHeaders
     private const string Desk = nameof(Desk);
     private const string Media = nameof(Media);
 
-    public static void AddSiteHeaders(this IServiceCollection services) =>
+    public static void AddSiteHeaders(this IServiceCollection services)
+    {
+        var style = SiteStyle.Read().SourceExpression;
         services.AddSecurityHeaderPolicies()
             .AddPolicy(Reader, policy => Common(policy)
                 .AddReferrerPolicyStrictOriginWhenCrossOrigin()
                 .AddContentSecurityPolicy(csp =>
                 {
                     Closed(csp);
-                    csp.AddStyleSrc().Self();
+                    csp.AddStyleSrc().From(style);
                     csp.AddScriptSrc().Self();
                 }))
             .AddPolicy(Desk, policy => Common(policy)
@@ -34,6 +38,7 @@ internal static class SiteHeaders
                     csp.AddSandbox();
                 }))
             .SetPolicySelector(context => context.ConfiguredPolicies[PolicyFor(context.HttpContext)]);
+    }
 
     public static void UseSiteHeaders(this IApplicationBuilder app) => app.UseSecurityHeaders();
 
