@@ -12,14 +12,17 @@ public sealed class SiteHost : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
     private readonly TimeProvider? _clock;
+    private readonly Action<IServiceCollection>? _change;
     private readonly string _directory = Directory.CreateTempSubdirectory("newssite-").FullName;
 
     /// <summary>Starts the site.</summary>
     /// <param name="settings">Settings by their full name, for example <c>NewsSite:Title</c>, over those of a bare site.</param>
     /// <param name="clock">The site's clock; null for the real one.</param>
-    public SiteHost(IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null)
+    /// <param name="change">What else to register differently.</param>
+    public SiteHost(IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null, Action<IServiceCollection>? change = null)
     {
         _clock = clock;
+        _change = change;
         _settings = new Dictionary<string, string>
         {
             ["NewsSite:DataDirectory"] = _directory,
@@ -57,6 +60,7 @@ public sealed class SiteHost : WebApplicationFactory<Program>
         {
             if (_clock is not null)
                 services.Replace(ServiceDescriptor.Singleton(_clock));
+            _change?.Invoke(services);
         });
     }
 
