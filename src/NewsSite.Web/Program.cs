@@ -2,7 +2,6 @@ using NewsSite.Core;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Security;
 using NewsSite.Web.Workers;
-using Serilog;
 
 try
 {
@@ -47,10 +46,6 @@ catch (InvalidSettingException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 2;
-}
-finally
-{
-    await Log.CloseAndFlushAsync();
 }
 
 /// <summary>The site's entry point, public for the tests that start it.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Data.Postgres;
 using NewsSite.Core.Data.Sqlite;
 using NewsSite.Core.Data.SqlServer;
+using NewsSite.Core.Search;
 
 namespace NewsSite.Core.Data;
 
@@ -23,22 +24,35 @@ public enum DatabaseProvider
 /// <summary>The single place that tells the databases apart.</summary>
 public static class DatabaseProviders
 {
-    /// <summary>Registers <see cref="NewsDb"/> on the chosen database.</summary>
+    /// <summary>Registers <see cref="NewsDb"/> on the chosen database, and its full-text search.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="provider">Which database.</param>
     /// <param name="connectionString">How to reach it, in the words of its ADO.NET driver.</param>
-    public static IServiceCollection AddNewsDb(this IServiceCollection services, DatabaseProvider provider, string connectionString) => provider switch
+    public static IServiceCollection AddNewsDb(this IServiceCollection services, DatabaseProvider provider, string connectionString) => (provider switch
     {
-        DatabaseProvider.Sqlite => services.AddDbContextPool<NewsDb, SqliteNewsDb>(options => options.UseNewsSqlite(connectionString)),
-        DatabaseProvider.SqlServer => services.AddDbContextPool<NewsDb, SqlServerNewsDb>(options => options
-            .UseSqlServer(connectionString, server => server.EnableRetryOnFailure().UseCompatibilityLevel(160))),
-        DatabaseProvider.PostgreSql => services.AddDbContextPool<NewsDb, PostgresNewsDb>(options => options
-            .UseNpgsql(connectionString, server => server.EnableRetryOnFailure())),
+        DatabaseProvider.Sqlite => services
+            .AddDbContextPool<NewsDb, SqliteNewsDb>(options => options.UseNewsSqlite(connectionString))
+            .AddScoped<ISearchIndex, SqliteSearch>(),
+        DatabaseProvider.SqlServer => services
+            .AddDbContextPool<NewsDb, SqlServerNewsDb>(options => options.UseNewsSqlServer(connectionString))
+            .AddSingleton<SqlServerFullText>()
+            .AddScoped<ISearchIndex, SqlServerSearch>(),
+        DatabaseProvider.PostgreSql => services
+            .AddDbContextPool<NewsDb, PostgresNewsDb>(options => options.UseNewsPostgres(connectionString))
+            .AddScoped<ISearchIndex, PostgresSearch>(),
         _ => throw new ArgumentOutOfRangeException(nameof(provider)),
-    };
+    }).AddScoped<ArticleSearch>();
 
     /// <summary>SQLite as the site uses it: write-ahead log, synced commits, foreign keys.</summary>
     public static DbContextOptionsBuilder UseNewsSqlite(this DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString())
         .AddInterceptors(new SqliteSession());
+
+    /// <summary>SQL Server as the site uses it: the SQL of version 2022, commands repeated after a passing fault.</summary>
+    public static DbContextOptionsBuilder UseNewsSqlServer(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlServer(connectionString, server => server.EnableRetryOnFailure().UseCompatibilityLevel(160));
+
+    /// <summary>PostgreSQL as the site uses it: commands repeated after a passing fault.</summary>
+    public static DbContextOptionsBuilder UseNewsPostgres(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString, server => server.EnableRetryOnFailure());
 }

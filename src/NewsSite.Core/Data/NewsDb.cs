@@ -53,6 +53,13 @@ public abstract class NewsDb(DbContextOptions options)
             },
             ct);
 
+    /// <summary>Creates the store or brings it up to date. Looks first: a migration run that finds nothing to do still compares whole models, for seconds.</summary>
+    public async Task BringUpToDateAsync(CancellationToken ct)
+    {
+        if ((await Database.GetPendingMigrationsAsync(ct)).Any())
+            await Database.MigrateAsync(ct);
+    }
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

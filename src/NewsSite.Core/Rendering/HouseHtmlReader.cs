@@ -7,11 +7,13 @@ namespace NewsSite.Core.Rendering;
 /// <param name="open">Room for the elements that are open at one time, as indexes into <see cref="HouseRules.Elements"/>.</param>
 internal ref struct HouseHtmlReader(ReadOnlySpan<char> html, Span<byte> open)
 {
-    private static readonly SearchValues<char> EndOfText = SearchValues.Create("<>&\u00A0" + HtmlText.NeverWritten);
+    private static readonly SearchValues<char> EndOfText = SearchValues.Create("<>&" + AsciiControls);
 
-    private static readonly SearchValues<char> EndOfValue = SearchValues.Create("\"&\u00A0" + HtmlText.NeverWritten);
+    private static readonly SearchValues<char> EndOfValue = SearchValues.Create("\"&" + AsciiControls);
 
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+
+    private static string AsciiControls => string.Concat(HtmlText.NeverWritten.Where(char.IsAscii));
 
     private static readonly string[] References = ["&amp;", "&lt;", "&gt;", "&nbsp;", "&quot;"];
 
@@ -22,6 +24,8 @@ internal ref struct HouseHtmlReader(ReadOnlySpan<char> html, Span<byte> open)
 
     public bool IsStrict()
     {
+        // Upper controls, a bare no-break space and noncharacters, sought in the whole at once: that is what the processor is quick at.
+        if (_html.ContainsAnyInRange('\u0080', '\u00A0') || _html.ContainsAnyInRange('\uFFFE', '\uFFFF')) return false;
         while (!_html.IsEmpty)
         {
             var isRead = _html[0] != '<' ? ReadText() : _html.StartsWith("</") ? ReadEnd() : ReadStart();

@@ -70,7 +70,7 @@ public static class ReadingText
             text.Append(end < 0 ? run : run[..end]);
             if (end < 0) return;
             if (isCode) BreakLine(text);
-            else if (!IsAtStart(text)) text.Append(' ');
+            else if (!IsAtStart(text) && text[^1] != ' ') text.Append(' ');
             run = run[(end + 1)..];
         }
     }

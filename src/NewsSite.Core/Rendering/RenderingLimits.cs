@@ -27,10 +27,10 @@ public sealed record RenderingLimits
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Up to this many UTF-16 characters a text is rendered by the calling thread: the worst text known of this length takes some 0.1 seconds,
+    /// Up to this many UTF-16 characters a text is rendered by the calling thread: the worst text known of this length takes 0.15 seconds,
     /// and nearly every article is shorter. Longer ones are rendered by a worker that can be left behind.
     /// </summary>
-    public int ShortText { get; init; } = 12_000;
+    public int ShortText { get; init; } = 8_000;
 
     /// <summary>How many workers may run at once, those left behind included; with all of them busy a long text is refused for the moment.</summary>
     public int Workers { get; init; } = 4;

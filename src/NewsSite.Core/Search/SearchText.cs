@@ -55,7 +55,7 @@ public static class SearchText
 
     // Letters that people interchange when they type: the variants of alef, ta marbuta, alef maksura, Persian kaf and yeh (the habit
     // of Arabic search engines, see Lucene's ArabicNormalizer), and Latin letters that do not decompose.
-    private static Rune FoldLetter(Rune rune) => rune.Value switch
+    internal static Rune FoldLetter(Rune rune) => rune.Value switch
     {
         0x0622 or 0x0623 or 0x0625 or 0x0671 => new Rune(0x0627),
         0x0629 => new Rune(0x0647),

@@ -13,7 +13,8 @@ internal static class SiteLog
     private const long FileBytes = 100L * 1024 * 1024;
 
     public static void AddSiteLog(this WebApplicationBuilder builder, SiteOptions site) =>
-        builder.Services.AddSerilog(log => log
+        builder.Services.AddSerilog(
+            log => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
@@ -26,7 +27,8 @@ internal static class SiteLog
                 retainedFileCountLimit: DaysKept,
                 fileSizeLimitBytes: FileBytes,
                 rollOnFileSizeLimit: true,
-                shared: true));
+                shared: true),
+            preserveStaticLogger: true);
 
     /// <summary>One line for each request: method, path without its query, status, milliseconds.</summary>
     public static void UseSiteRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>

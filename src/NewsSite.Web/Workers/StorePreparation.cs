@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsSite.Core;
 using NewsSite.Core.Data;
 
@@ -15,7 +14,7 @@ internal static class StorePreparation
             return; // A shared database is migrated on purpose, by `newssite database migrate`, not by whichever node starts first.
 
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NewsDb>().Database.MigrateAsync();
+        await scope.ServiceProvider.GetRequiredService<NewsDb>().BringUpToDateAsync(app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Prints where the site answers.</summary>

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace NewsSite.Web.Tests;
+
+/// <summary>
+/// The whole site on a port of its own, with a store of its own, spoken to over real HTTP. No seeds unless a test asks for them.
+/// </summary>
+public sealed class SiteHost : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> _settings;
+    private readonly TimeProvider? _clock;
+    private readonly string _directory = Directory.CreateTempSubdirectory("newssite-").FullName;
+
+    /// <summary>Starts the site.</summary>
+    /// <param name="settings">Settings by their full name, for example <c>NewsSite:Title</c>, over those of a bare site.</param>
+    /// <param name="clock">The site's clock; null for the real one.</param>
+    public SiteHost(IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null)
+    {
+        _clock = clock;
+        _settings = new Dictionary<string, string>
+        {
+            ["NewsSite:DataDirectory"] = _directory,
+            ["NewsSite:SeedPath"] = Directory.CreateDirectory(Path.Combine(_directory, "no-seeds")).FullName,
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            _settings[name] = value;
+
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>Where the site keeps its data.</summary>
+    public string DataDirectory => _directory;
+
+    /// <summary>The address that the site answers at.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>A visitor: no cookies, redirects shown rather than followed.</summary>
+    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    /// <summary>Does something with the services of the running site.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        foreach (var (name, value) in _settings)
+            builder.UseSetting(name, value);
+        builder.ConfigureServices(services =>
+        {
+            if (_clock is not null)
+                services.Replace(ServiceDescriptor.Singleton(_clock));
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_directory))
+            Directory.Delete(_directory, recursive: true);
+    }
+}
