@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
+using NewsSite.Core.Importing;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Rendering;
 
@@ -26,6 +27,7 @@ public static class NewsSiteServices
         services.AddScoped<Drafting>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
+        services.AddScoped<SourceImport>();
         services.AddPeople();
         return services;
     }
