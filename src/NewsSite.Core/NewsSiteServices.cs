@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Importing;
+using NewsSite.Core.People;
+using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Rendering;
 
@@ -24,6 +26,13 @@ public static class NewsSiteServices
 
         services.AddSingleton<MarkdownRenderer>();
         services.AddScoped<TagNames>();
+        services.AddScoped<TagDesk>();
+        services.AddScoped<TagMerge>();
+        services.AddScoped<SectionDesk>();
+        services.AddSingleton<PhotoStore>();
+        services.AddSingleton<PhotoDecoder>();
+        services.AddScoped<PhotoDesk>();
+        services.AddScoped<Composition>();
         services.AddScoped<Drafting>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
@@ -37,13 +46,14 @@ public static class NewsSiteServices
         services.AddIdentityCore<Editor>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+                identity.User.AllowedUserNameCharacters = ""; // the name is an e-mail address, checked as such
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 identity.Stores.MaxLengthForKeys = 128;
                 identity.Lockout.MaxFailedAccessAttempts = 10;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
 
                 // Length counts, composition rules do not (NIST SP 800-63B §5.1.1.2); common passwords are refused separately.
-                identity.Password.RequiredLength = 12;
+                identity.Password.RequiredLength = PasswordRules.MinLength;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;
@@ -51,7 +61,14 @@ public static class NewsSiteServices
                 identity.Password.RequiredUniqueChars = 4;
             })
             .AddRoles<EditorRole>()
-            .AddEntityFrameworkStores<NewsDb>();
+            .AddEntityFrameworkStores<NewsDb>()
+            .AddPasswordValidator<PasswordRules>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+        services.AddSingleton<PasswordRules>();
+        services.AddSingleton<Decoy>();
+        services.AddScoped<FirstAdmin>();
+        services.AddScoped<Accounts>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<SignInCheck>();
     }
 }

@@ -1,5 +1,7 @@
 using NewsSite.Core;
 using NewsSite.Web.Pages;
+using NewsSite.Web.Presentation;
+using NewsSite.Web.Redirects;
 using NewsSite.Web.Security;
 using NewsSite.Web.Workers;
 
@@ -29,6 +31,8 @@ try
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseSiteRequestLog();
     app.UseNoStoreForDesk();
+    app.UseCanonicalAddresses();
+    app.UseImmutableFonts();
     app.UseRouting();
     app.UseRateLimiter();
     app.UseAuthentication();

@@ -10,6 +10,10 @@ public static class ArticleQueries
     public static IQueryable<Article> Published(this IQueryable<Article> articles) =>
         articles.Where(a => a.State == ArticleState.Published);
 
+    /// <summary>Stories that were taken back and whose address tells why or where to go instead.</summary>
+    public static IQueryable<Article> Withdrawn(this IQueryable<Article> articles) =>
+        articles.Where(a => a.State == ArticleState.Withdrawn);
+
     /// <summary>Of these, those in the section.</summary>
     public static IQueryable<Article> InSection(this IQueryable<Article> articles, long sectionId) =>
         articles.Where(a => a.SectionId == sectionId);
@@ -40,6 +44,27 @@ public static class ArticleQueries
         ? listings
         : listings.Where(l => l.PublishedAt <= after.At && (l.PublishedAt < after.At || l.ArticleId < after.Id));
 
+    /// <summary>
+    /// What the front page is made of, each story once and in no order: the newest of all, and the newest of each section, so that a quiet
+    /// section is not pushed off by a busy one. Each part is one index range, whatever the number of stories.
+    /// </summary>
+    /// <param name="articles">Articles to choose from.</param>
+    /// <param name="newest">How many of all.</param>
+    /// <param name="sectionIds">Sections, each with a part of its own.</param>
+    /// <param name="newestOfEach">How many of each section.</param>
+    public static IQueryable<Article> OnFront(this IQueryable<Article> articles, int newest, IEnumerable<long> sectionIds, int newestOfEach) =>
+        sectionIds.Aggregate(
+            articles.NewestFirst().Take(newest),
+            (chosen, id) => chosen.Union(articles.InSection(id).NewestFirst().Take(newestOfEach)));
+
+    /// <summary>The stories of these listings, in their order.</summary>
+    public static IQueryable<Article> Stories(this IQueryable<TagListing> listings) =>
+        listings.OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Select(l => l.Article!);
+
+    /// <summary>The stories of these listings, in their order.</summary>
+    public static IQueryable<Article> Stories(this IQueryable<AuthorListing> listings) =>
+        listings.OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Select(l => l.Article!);
+
     /// <summary>Each with what a list shows of its live text.</summary>
     public static IQueryable<ArticleCard> Cards(this IQueryable<Article> articles) =>
         from article in articles
@@ -51,6 +76,7 @@ public static class ArticleQueries
             article.Slug,
             live.Headline,
             live.Standfirst,
+            live.Standfirst == "" ? live.BodyHtml.Substring(0, ArticleCard.OpeningLength) : "",
             live.Language,
             live.Section == null ? null : live.Section.Name,
             live.Section == null ? null : live.Section.Slug,
@@ -67,6 +93,7 @@ public static class ArticleQueries
 /// <param name="Slug">Last part of its address.</param>
 /// <param name="Headline">Plain text.</param>
 /// <param name="Standfirst">Plain text; empty when there is none.</param>
+/// <param name="Opening">Without a standfirst: the first <see cref="OpeningLength"/> characters of the body's HTML, cut anywhere. Otherwise empty.</param>
 /// <param name="Language">BCP 47.</param>
 /// <param name="SectionName">Null when it is in none.</param>
 /// <param name="SectionSlug">Null when it is in none.</param>
@@ -81,6 +108,7 @@ public sealed record ArticleCard(
     string Slug,
     string Headline,
     string Standfirst,
+    string Opening,
     string Language,
     string? SectionName,
     string? SectionSlug,
@@ -91,6 +119,9 @@ public sealed record ArticleCard(
     int PhotoHeight,
     string? PhotoAlternativeText)
 {
+    /// <summary>Characters of <see cref="Opening"/>: enough HTML for a sentence or two of text.</summary>
+    public const int OpeningLength = 600;
+
     /// <summary>Where a list goes on after this card.</summary>
     public PageCursor Cursor => new(PublishedAt, Id);
 }

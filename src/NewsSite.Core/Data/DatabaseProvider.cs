@@ -43,10 +43,14 @@ public static class DatabaseProviders
         _ => throw new ArgumentOutOfRangeException(nameof(provider)),
     }).AddScoped<ArticleSearch>();
 
-    /// <summary>SQLite as the site uses it: write-ahead log, synced commits, foreign keys.</summary>
+    /// <summary>SQLite as the site uses it: write-ahead log, synced commits, foreign keys, writers that wait.</summary>
     public static DbContextOptionsBuilder UseNewsSqlite(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString())
+        .UseSqlite(SqliteConnectionString(connectionString))
         .AddInterceptors(new SqliteSession());
+
+    /// <summary>The connection string that <see cref="UseNewsSqlite"/> opens the store with, and under which its connections are pooled.</summary>
+    public static string SqliteConnectionString(string connectionString) =>
+        new SqliteConnectionStringBuilder($"Default Timeout={SqliteSession.DefaultWait};{connectionString}") { ForeignKeys = true }.ToString();
 
     /// <summary>SQL Server as the site uses it: the SQL of version 2022, commands repeated after a passing fault.</summary>
     public static DbContextOptionsBuilder UseNewsSqlServer(this DbContextOptionsBuilder options, string connectionString) => options

@@ -1,5 +1,6 @@
 using NewsSite.Core.Articles;
 using NewsSite.Core.Photos;
+using NewsSite.Core.Search;
 
 namespace NewsSite.Core.Publishing;
 
@@ -51,8 +52,10 @@ public sealed record DraftText
                 yield return new Problem(field, $"This is {text.Trim().Length:N0} characters long; the most is {most:N0}. Shorten it.");
         }
 
-        foreach (var tag in Tags.Where(tag => tag.Trim().Length > Tag.NameMaxLength))
-            yield return new Problem(nameof(Tags), $"The tag “{tag.Trim()[..40]}…” is longer than {Tag.NameMaxLength} characters. Shorten it.");
+        foreach (var tag in Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > Tag.NameMaxLength || SearchText.Fold(tag).Length > Tag.NameMaxLength))
+            yield return new Problem(nameof(Tags), $"The tag “{tag[..Math.Min(40, tag.Length)]}…” is longer than {Tag.NameMaxLength} characters. Shorten it.");
+        foreach (var tag in Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0 && SearchText.Fold(tag).Length == 0))
+            yield return new Problem(nameof(Tags), $"The tag “{tag}” has no letter or digit. Change it or take it off.");
 
         if (Captions.Count > CaptionsMost)
             yield return new Problem(nameof(Captions), $"A story can have {CaptionsMost} captions at most. Remove {Captions.Count - CaptionsMost}.");

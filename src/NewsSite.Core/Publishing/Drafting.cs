@@ -3,7 +3,6 @@ using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
-using NewsSite.Core.Photos;
 using NewsSite.Core.Rendering;
 
 namespace NewsSite.Core.Publishing;
@@ -20,8 +19,10 @@ public sealed record SaveResult(long? ArticleId, int? Number, IReadOnlyList<Prob
 }
 
 /// <summary>Saves what editors type. Each save is a new revision; what readers see stays as it is until a verb of <see cref="Workflow"/>.</summary>
-public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags, TimeProvider clock, SiteOptions site)
+public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition composition, TimeProvider clock)
 {
+    private const int Attempts = 5;
+
     /// <summary>Begins a new article.</summary>
     /// <exception cref="NotAllowedException">The actor may not write.</exception>
     public async Task<SaveResult> CreateAsync(DraftText text, Actor actor, CancellationToken ct)
@@ -31,13 +32,15 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
         if (problems.Count > 0)
             return new SaveResult(null, null, problems);
 
-        return await db.InTransactionAsync(
+        return await AgainAsync(
             async token =>
             {
+                if (await composition.FindMissingAsync(text, token) is { Count: > 0 } missing)
+                    return new SaveResult(null, null, missing);
                 var now = clock.GetUtcNow().UtcDateTime;
                 var article = new Article { CreatedAt = now, OwnerId = actor.EditorId, State = ArticleState.Draft };
                 var slug = await FreeSlugAsync(null, text, token);
-                var revision = await BuildAsync(article, 1, null, text, slug, html!, actor, now, token);
+                var revision = await composition.ComposeAsync(1, null, text, slug, html!, actor, now, token);
                 article.Slug = slug;
                 db.Articles.Add(article);
                 Take(article, revision);
@@ -50,7 +53,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
             ct);
     }
 
-    /// <summary>Saves a newer text of an article.</summary>
+    /// <summary>Saves a newer text of an article. A text that is the same in every part makes no revision: the number of the one that holds it is returned.</summary>
     /// <param name="articleId">Which.</param>
     /// <param name="baseNumber">The revision that the editor had opened. When a newer one exists, nothing is saved and it is returned.</param>
     /// <param name="text">What was typed.</param>
@@ -61,30 +64,23 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
     public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, DraftText text, Actor actor, CancellationToken ct)
     {
         var (html, problems) = Check(text, ct);
-        try
-        {
-            return await db.InTransactionAsync(
-                async token =>
-                {
-                    var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId, token);
-                    if (article is null)
-                        return null;
-                    actor.RequireEdit(article);
-                    if (problems.Count > 0)
-                        return new SaveResult(articleId, null, problems);
-                    if (article.LatestNumber != baseNumber)
-                        return await StaleAsync(article, token);
+        return await AgainAsync(
+            async token =>
+            {
+                var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId, token);
+                if (article is null)
+                    return null;
+                actor.RequireEdit(article);
+                if (problems.Count > 0)
+                    return new SaveResult(articleId, null, problems);
+                if (article.LatestNumber != baseNumber)
+                    return await StaleAsync(article, token);
+                if (await composition.FindMissingAsync(text, token) is { Count: > 0 } missing)
+                    return new SaveResult(articleId, null, missing);
 
-                    return await SaveAsync(article, text, html!, actor, token);
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody saved between our read and our write.
-            db.ChangeTracker.Clear();
-            return await StaleAsync(await db.Articles.SingleAsync(a => a.Id == articleId, ct), ct);
-        }
+                return await SaveAsync(article, text, html!, actor, token);
+            },
+            ct);
     }
 
     private async Task<SaveResult> SaveAsync(Article article, DraftText text, string html, Actor actor, CancellationToken ct)
@@ -92,7 +88,10 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
         var now = clock.GetUtcNow().UtcDateTime;
         var slug = await FreeSlugAsync(article, text, ct);
         var number = article.LatestNumber + 1;
-        var revision = await BuildAsync(article, number, article.LatestNumber, text, slug, html, actor, now, ct);
+        var revision = await composition.ComposeAsync(number, article.LatestNumber, text, slug, html, actor, now, ct);
+        if (await composition.IsUnchangedAsync(article, revision, ct))
+            return new SaveResult(article.Id, article.LatestNumber, Problem.None);
+
         revision.ArticleId = article.Id;
         db.Revisions.Add(revision);
         Take(article, revision);
@@ -133,43 +132,6 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
         }
     }
 
-    private async Task<Revision> BuildAsync(
-        Article article, int number, int? baseNumber, DraftText text, string slug, string html, Actor actor, DateTime now, CancellationToken ct)
-    {
-        var revision = new Revision
-        {
-            Number = number,
-            BaseNumber = baseNumber,
-            Slug = slug,
-            Headline = OneLine(text.Headline),
-            Standfirst = text.Standfirst.Trim(),
-            Body = text.Body,
-            BodyHtml = html,
-            WordCount = Rendering.WordCount.Of(ReadingText.FromHtml(html)),
-            Byline = OneLine(text.Byline),
-            Dateline = OneLine(text.Dateline),
-            Language = text.Language.Length > 0 ? text.Language : Script.LanguageOf(site.Language, text.Headline, text.Body),
-            SectionId = text.SectionId,
-            SavedAt = now,
-            EditorId = actor.EditorId,
-            EditorName = actor.Name,
-        };
-        foreach (var (tag, position) in (await tags.ResolveAsync(text.Tags, actor, now, ct)).Select((tag, position) => (tag, position)))
-            revision.Tags.Add(new RevisionTag { Tag = tag, TagId = tag.Id, Position = position });
-        foreach (var (caption, position) in text.Captions.Select((caption, position) => (caption, position)))
-            revision.Captions.Add(Use(caption, position));
-        return revision;
-    }
-
-    private static PhotoUse Use(DraftCaption caption, int position) => new()
-    {
-        Position = position,
-        PhotoId = caption.PhotoId,
-        Caption = NullIfBlank(caption.Caption),
-        Credit = NullIfBlank(caption.Credit),
-        AlternativeText = NullIfBlank(caption.AlternativeText),
-    };
-
     private static void Take(Article article, Revision revision)
     {
         if (revision.Number == 1)
@@ -180,7 +142,20 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, TagNames tags
         article.SavedAt = revision.SavedAt;
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-
-    private static string? NullIfBlank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    // Two who take the same new tag or the same address into use, or save the same story, at the same moment: the second looks again and
+    // finds it there.
+    private async Task<T> AgainAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await db.InTransactionAsync(work, ct);
+            }
+            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || UniqueViolation.IsIn(e)))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
 }

@@ -37,7 +37,7 @@ internal static class GoingLive
     /// <summary>A revision with its tags and captions.</summary>
     public static Task<Revision> RevisionAsync(this NewsDb db, Article article, int number, CancellationToken ct) =>
         db.Revisions
-            .Include(r => r.Tags).ThenInclude(t => t.Tag)
+            .Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto)
             .Include(r => r.Captions).ThenInclude(c => c.Photo)
             .AsSplitQuery()
             .SingleAsync(r => r.ArticleId == article.Id && r.Number == number, ct);

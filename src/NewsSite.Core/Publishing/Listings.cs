@@ -34,7 +34,8 @@ internal static class Listings
             if (listing is null)
             {
                 db.TagListings.Add(listing = new TagListing { TagId = tagId, ArticleId = article.Id });
-                await db.CountAsync(tagId, +1, ct);
+                if (await db.CountAsync(tagId, +1, ct) == 0)
+                    throw new DbUpdateConcurrencyException("The tag was merged into another one at the same moment.");
             }
 
             listing.PublishedAt = article.PublishedAt!.Value;
@@ -50,9 +51,10 @@ internal static class Listings
             .Select(t => t.Tag!.MergedIntoId ?? t.TagId)
             .ToListAsync(ct)).Distinct()];
 
-    // Two stories may be published with one tag at the same moment: the database adds, so that neither count is lost.
+    // Two stories may be published with one tag at the same moment: the database adds, so that neither count is lost. The row is also where a
+    // publish and a merge of its tag meet: whoever comes second sees what the first did.
     private static Task<int> CountAsync(this NewsDb db, long tagId, int by, CancellationToken ct) =>
-        db.Tags.Where(t => t.Id == tagId).ExecuteUpdateAsync(
+        db.Tags.Where(t => t.Id == tagId && (by < 0 || t.MergedIntoId == null)).ExecuteUpdateAsync(
             set => set.SetProperty(t => t.LiveCount, t => t.LiveCount + by).SetProperty(t => t.Version, t => t.Version + 1), ct);
 
     private static async Task RelistAuthorsAsync(this NewsDb db, Article article, Revision? live, CancellationToken ct)

@@ -35,13 +35,18 @@ internal static class SearchIndexing
         document.Headline = DeskText(latest);
     }
 
-    /// <summary>What readers find a story by, apart from its headline. Proposed tags are not public and stay out.</summary>
+    /// <summary>
+    /// What readers find a story by, apart from its headline. A merged tag stands for the one that it went into, under both names; proposed
+    /// and deleted ones are not public and stay out.
+    /// </summary>
     public static string ReaderText(Revision live) => SearchText.Fold(string.Join(
         '\n',
         [
             live.Standfirst, live.Byline, live.Dateline, ReadingText.FromHtml(live.BodyHtml),
             .. live.Captions.SelectMany(c => new[] { c.Caption ?? c.Photo?.Caption ?? "", c.Credit ?? c.Photo?.Credit ?? "" }),
-            .. live.Tags.Where(t => t.Tag is { State: TagState.Accepted, DeletedAt: null }).Select(t => t.Tag!.Name),
+            .. live.Tags
+                .Where(t => (t.Tag!.MergedInto ?? t.Tag) is { State: TagState.Accepted, DeletedAt: null })
+                .SelectMany(t => t.Tag!.MergedInto is { } into ? new[] { into.Name, t.Tag.Name } : [t.Tag.Name]),
         ]));
 
     /// <summary>What the desk finds a story by.</summary>

@@ -10,6 +10,16 @@ namespace NewsSite.Core.Publishing;
 /// <summary>Finds the tags that a writer typed, and takes new names in: proposed, or accepted at once from those who manage the vocabulary.</summary>
 public sealed class TagNames(NewsDb db)
 {
+    /// <summary>What separates tags where several are typed in one line: comma and semicolon, Latin and Arabic, and line ends.</summary>
+    public const string Separators = ",،;؛\r\n";
+
+    /// <summary>The names in a line, in order, each trimmed, empty ones left out.</summary>
+    public static IReadOnlyList<string> Split(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Split(Separators.ToCharArray(), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
     /// <summary>The tags for typed names, in order, each once. Must run inside the transaction of the save.</summary>
     public async Task<IReadOnlyList<Tag>> ResolveAsync(IReadOnlyList<string> names, Actor actor, DateTime now, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ namespace NewsSite.Core.Rendering;
 /// Writes the blocks of a syntax tree as HTML of the house, one block a line. What stands in this file and in <see cref="InlineWriter"/> is all
 /// that can come out: no tag, attribute or class is ever taken from the text, and a kind of block that is not known gives up its text only.
 /// </summary>
-internal sealed class BlockWriter(HtmlText html, InlineWriter inlines, BlockDirection direction, RenderingDeadline deadline, int maxDepth)
+internal sealed class BlockWriter(HtmlText html, InlineWriter inlines, BlockDirection direction, RenderingBudget budget, int maxDepth)
 {
     private readonly HeadingOutline _outline = new();
 
@@ -24,7 +24,7 @@ internal sealed class BlockWriter(HtmlText html, InlineWriter inlines, BlockDire
 
     private void Block(Block block)
     {
-        deadline.Check();
+        budget.Check();
         switch (block)
         {
             case ParagraphBlock paragraph: Leaf("p", paragraph); break;
@@ -109,7 +109,7 @@ internal sealed class BlockWriter(HtmlText html, InlineWriter inlines, BlockDire
         var part = "";
         foreach (var block in table)
         {
-            deadline.Check();
+            budget.Check();
             var row = (TableRow)block;
             var wanted = row.IsHeader ? "thead" : "tbody";
             if (part != wanted)

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 namespace NewsSite.Core.Rendering;
 
 /// <summary>Writes what stands inside a paragraph, heading, list item or table cell; the same rule as for <see cref="BlockWriter"/>.</summary>
-internal sealed class InlineWriter(HtmlText html, RenderingDeadline deadline, int maxDepth)
+internal sealed class InlineWriter(HtmlText html, RenderingBudget budget, int maxDepth)
 {
     private int _depth;
 
@@ -15,7 +15,7 @@ internal sealed class InlineWriter(HtmlText html, RenderingDeadline deadline, in
     public void Children(ContainerInline container)
     {
         if (++_depth > maxDepth) throw new RenderingRefusedException(RenderingProblems.TooDeep(maxDepth));
-        deadline.Check();
+        budget.Check();
         for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling) Inline(inline);
         _depth--;
     }

@@ -37,9 +37,6 @@ public sealed class MarkdownRenderer(RenderingLimits? limits = null) : IDisposab
         ct.ThrowIfCancellationRequested();
         if (markdown.Length > _limits.Length)
             return RenderedText.Refused(RenderingProblems.TooLong(markdown.Length, _limits.Length));
-        var cells = TableSize.Largest(markdown);
-        if (cells > _limits.TableCells)
-            return RenderedText.Refused(RenderingProblems.TableTooLarge(cells, _limits.TableCells));
         return markdown.Length <= _limits.ShortText ? RenderHere(markdown, ct) : RenderOnWorker(markdown, ct);
     }
 
@@ -88,8 +85,8 @@ public sealed class MarkdownRenderer(RenderingLimits? limits = null) : IDisposab
     {
         try
         {
-            var deadline = new RenderingDeadline(_limits.Time, ct);
-            var html = Write(Parse(WellFormed(markdown), deadline), markdown, deadline);
+            var budget = new RenderingBudget(_limits, ct);
+            var html = Write(Parse(WellFormed(markdown), budget), markdown, budget);
             return RenderedText.Of(HouseHtml.IsStrict(html) ? html : HouseHtml.Sanitize(html));
         }
         catch (RenderingRefusedException refused)
@@ -98,11 +95,11 @@ public sealed class MarkdownRenderer(RenderingLimits? limits = null) : IDisposab
         }
     }
 
-    private MarkdownDocument Parse(string markdown, RenderingDeadline deadline)
+    private MarkdownDocument Parse(string markdown, RenderingBudget budget)
     {
         try
         {
-            return Markdown.Parse(markdown, _pipeline, deadline);
+            return Markdown.Parse(markdown, _pipeline, budget);
         }
         catch (ArgumentException e) when (e.Message.Contains("depth limit", StringComparison.Ordinal))
         {
@@ -110,11 +107,11 @@ public sealed class MarkdownRenderer(RenderingLimits? limits = null) : IDisposab
         }
     }
 
-    private string Write(MarkdownDocument document, string markdown, RenderingDeadline deadline)
+    private string Write(MarkdownDocument document, string markdown, RenderingBudget budget)
     {
         var html = new HtmlText(expected: markdown.Length + markdown.Length / 8 + 16, _limits.HtmlLength);
-        var inlines = new InlineWriter(html, deadline, _limits.Depth);
-        new BlockWriter(html, inlines, new BlockDirection(markdown), deadline, _limits.Depth).Children(document);
+        var inlines = new InlineWriter(html, budget, _limits.Depth);
+        new BlockWriter(html, inlines, new BlockDirection(markdown), budget, _limits.Depth).Children(document);
         return html.ToString();
     }
 
@@ -131,11 +128,11 @@ public sealed class MarkdownRenderer(RenderingLimits? limits = null) : IDisposab
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = depth }
             .DisableHtml()
-            .UsePipeTables()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseFootnotes();
-        builder.BlockParsers.Insert(0, new RenderingDeadline.AtEveryLine());
-        builder.InlineParsers.Insert(0, new RenderingDeadline.AtEverySign());
+        CountedTables.AddTo(builder);
+        builder.BlockParsers.Insert(0, new RenderingBudget.AtEveryLine());
+        builder.InlineParsers.Insert(0, new RenderingBudget.AtEverySign());
         return builder.Build();
     }
 }

@@ -19,9 +19,10 @@ public sealed record RenderingLimits
     public int Depth { get; init; } = 40;
 
     /// <summary>
-    /// The most cells of one table, short rows filled up to the widest: filling is quadratic (8,000 characters made a million cells).
+    /// The most cells of all tables together, short rows filled up to the widest: filling is quadratic (8,000 characters made a million cells).
+    /// A table of 10,000 cells is a data file, not a story.
     /// </summary>
-    public int TableCells { get; init; } = 5_000;
+    public int TableCells { get; init; } = 10_000;
 
     /// <summary>How long one text may take, measured by the machine's own tick.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(1);

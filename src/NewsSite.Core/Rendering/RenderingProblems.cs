@@ -17,8 +17,8 @@ internal static class RenderingProblems
     public static string TooMuchHtml(int limit) =>
         Say($"The text makes a page of more than {limit:N0} characters. Look for one long link address that is used many times, and shorten it.");
 
-    public static string TableTooLarge(int cells, int limit) =>
-        Say($"A table has {cells:N0} cells with its short rows filled up; at most {limit:N0} are shown. Split it, or check for a row that is far too wide.");
+    public static string TooManyCells(int limit) =>
+        Say($"The tables have more than {limit:N0} cells, with short rows filled up to the widest. Check for a row that is far too wide, or split the story.");
 
     public const string Busy = "The site is busy with other very long texts. Nothing is wrong with yours: wait a moment and save again.";
 

@@ -60,7 +60,7 @@ public static class WordCount
     {
         < '\u3005' => false,
         '\u3005' or '\u3006' or '\u3007' => true,
-        >= '\u3041' and <= '\u3096' or >= '\u30A1' and <= '\u30FA' or >= '\u31F0' and <= '\u31FF' => true,
+        >= '\u3041' and <= '\u3096' or >= '\u30A1' and <= '\u30FE' and not '\u30FB' or >= '\u31F0' and <= '\u31FF' => true,
         >= '\u3400' and <= '\u4DBF' or >= '\u4E00' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' => true,
         >= '\uD840' and <= '\uD88F' => at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]),
         _ => false,

@@ -1,3 +1,4 @@
+using NewsSite.Web.Presentation;
 using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Pages;
@@ -7,6 +8,7 @@ internal static class PageSetup
 {
     public static void AddSitePages(this IServiceCollection services)
     {
+        services.AddReaderPages();
         services.AddExceptionHandler<NotAllowedHandler>();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddRazorPages(pages => pages.Conventions.AuthorizeAreaFolder("Admin", "/"));

@@ -1,3 +1,5 @@
+using NewsSite.Web.Presentation;
+
 namespace NewsSite.Web.Security;
 
 /// <summary>The security headers of every answer; readers' pages and the desk differ in what their content may load.</summary>
@@ -7,14 +9,16 @@ internal static class SiteHeaders
     private const string Reader = nameof(Reader);
     private const string Desk = nameof(Desk);
 
-    public static void AddSiteHeaders(this IServiceCollection services) =>
+    public static void AddSiteHeaders(this IServiceCollection services)
+    {
+        var style = SiteStyle.Read().SourceExpression;
         services.AddSecurityHeaderPolicies()
             .AddPolicy(Reader, policy => Common(policy)
                 .AddReferrerPolicyStrictOriginWhenCrossOrigin()
                 .AddContentSecurityPolicy(csp =>
                 {
                     Closed(csp);
-                    csp.AddStyleSrc().Self();
+                    csp.AddStyleSrc().From(style);
                     csp.AddScriptSrc().Self();
                 }))
             .AddPolicy(Desk, policy => Common(policy)
@@ -26,6 +30,7 @@ internal static class SiteHeaders
                     csp.AddScriptSrc().Self();
                 }))
             .SetPolicySelector(context => context.ConfiguredPolicies[IsDesk(context.HttpContext) ? Desk : Reader]);
+    }
 
     public static void UseSiteHeaders(this IApplicationBuilder app) => app.UseSecurityHeaders();
 

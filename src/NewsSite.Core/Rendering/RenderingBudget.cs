@@ -5,17 +5,18 @@ using Markdig.Parsers;
 namespace NewsSite.Core.Rendering;
 
 /// <summary>
-/// The end of one rendering's time. It travels through Markdig as the parser's context, and two parsers that never match anything ask it at
+/// What one rendering may still use: its time and its table cells. It travels through Markdig as the parser's context, and two parsers that never match anything ask it at
 /// every line and at every sign that can start markup, so that a slow text is really stopped and not only waited for no longer.
 /// </summary>
 /// <remarks>A limit on work, not a time of day: it runs on the machine's tick also where a test holds the clock.</remarks>
-internal sealed class RenderingDeadline(TimeSpan limit, CancellationToken ct) : MarkdownParserContext
+internal sealed class RenderingBudget(RenderingLimits limits, CancellationToken ct) : MarkdownParserContext
 {
     // Asking the clock costs more than most of what is asked between; sixteen passes over the longest text take a millisecond or two.
     private const int AskedOnce = 16;
 
-    private readonly long _end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+    private readonly long _end = Environment.TickCount64 + (long)limits.Time.TotalMilliseconds;
     private int _asked;
+    private long _cells;
 
     /// <exception cref="RenderingRefusedException">The time is up.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -23,15 +24,23 @@ internal sealed class RenderingDeadline(TimeSpan limit, CancellationToken ct) : 
     {
         if (++_asked % AskedOnce != 0) return;
         ct.ThrowIfCancellationRequested();
-        if (Environment.TickCount64 > _end) throw new RenderingRefusedException(RenderingProblems.TooSlow(limit));
+        if (Environment.TickCount64 > _end) throw new RenderingRefusedException(RenderingProblems.TooSlow(limits.Time));
     }
+
+    /// <exception cref="RenderingRefusedException">So many more table cells are too many.</exception>
+    public void CheckCells(long more)
+    {
+        if (_cells + more > limits.TableCells) throw new RenderingRefusedException(RenderingProblems.TooManyCells(limits.TableCells));
+    }
+
+    public void AddCells(long more) => _cells += more;
 
     /// <summary>Asks at every line.</summary>
     internal sealed class AtEveryLine : BlockParser
     {
         public override BlockState TryOpen(BlockProcessor processor)
         {
-            (processor.Context as RenderingDeadline)?.Check();
+            (processor.Context as RenderingBudget)?.Check();
             return BlockState.None;
         }
     }
@@ -46,7 +55,7 @@ internal sealed class RenderingDeadline(TimeSpan limit, CancellationToken ct) : 
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
-            (processor.Context as RenderingDeadline)?.Check();
+            (processor.Context as RenderingBudget)?.Check();
             return false;
         }
     }

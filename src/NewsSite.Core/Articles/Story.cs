@@ -1,0 +1,57 @@
+namespace NewsSite.Core.Articles;
+
+/// <summary>A published story as its page shows it, apart from what is attached to it.</summary>
+/// <param name="Id">Article id.</param>
+/// <param name="LiveNumber"><see cref="Revision.Number"/> of the text.</param>
+/// <param name="Slug">Last part of its address.</param>
+/// <param name="Headline">Plain text.</param>
+/// <param name="Standfirst">Plain text; empty when there is none.</param>
+/// <param name="BodyHtml">Safe HTML.</param>
+/// <param name="Byline">As typed, without "By"; empty when nobody is named.</param>
+/// <param name="Dateline">Empty when there is none.</param>
+/// <param name="Language">BCP 47.</param>
+/// <param name="SectionName">Null when it is in none.</param>
+/// <param name="SectionSlug">Null when it is in none.</param>
+/// <param name="PublishedAt">UTC.</param>
+/// <param name="UpdatedAt">UTC; null when never updated.</param>
+public sealed record Story(
+    long Id,
+    int LiveNumber,
+    string Slug,
+    string Headline,
+    string Standfirst,
+    string BodyHtml,
+    string Byline,
+    string Dateline,
+    string Language,
+    string? SectionName,
+    string? SectionSlug,
+    DateTime PublishedAt,
+    DateTime? UpdatedAt);
+
+/// <summary>A caption as readers see it: what the use says, or else what its photo says.</summary>
+/// <param name="Caption">Plain text; empty when there is none.</param>
+/// <param name="Credit">Plain text; empty when there is none.</param>
+/// <param name="AlternativeText">Empty when there is none.</param>
+/// <param name="PhotoHash">Null for a caption that stands alone.</param>
+/// <param name="PhotoWidth">Pixels; 0 without a photo.</param>
+/// <param name="PhotoHeight">Pixels; 0 without a photo.</param>
+public sealed record StoryCaption(string Caption, string Credit, string AlternativeText, string? PhotoHash, int PhotoWidth, int PhotoHeight);
+
+/// <summary>A tag or an author of a story.</summary>
+/// <param name="Name">As readers see it.</param>
+/// <param name="Slug">Last part of its address.</param>
+public sealed record StoryLink(string Name, string Slug);
+
+/// <summary>What the newsroom corrected in a story.</summary>
+/// <param name="Id">Correction id.</param>
+/// <param name="Wrong">Plain text.</param>
+/// <param name="Right">Plain text.</param>
+/// <param name="CorrectedAt">UTC.</param>
+public sealed record StoryCorrection(long Id, string Wrong, string Right, DateTime CorrectedAt);
+
+/// <summary>What hangs on a published story beside its text and captions.</summary>
+/// <param name="Tags">Public ones in the editor's order.</param>
+/// <param name="Authors">In the order of the byline.</param>
+/// <param name="Corrections">Oldest first.</param>
+public sealed record StoryNotes(IReadOnlyList<StoryLink> Tags, IReadOnlyList<StoryLink> Authors, IReadOnlyList<StoryCorrection> Corrections);

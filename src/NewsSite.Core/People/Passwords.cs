@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Data;
+using NewsSite.Core.History;
+using NewsSite.Core.Identity;
+using NewsSite.Core.Publishing;
+
+namespace NewsSite.Core.People;
+
+/// <summary>What people do with their own account: choose a password by a one-time code, change it, change their name.</summary>
+public sealed class Passwords(NewsDb db, UserManager<Editor> users, PasswordRules rules, TimeProvider clock)
+{
+    /// <summary>The address of the account that a code is for; null when the code is wrong, old or used, or the account is disabled.</summary>
+    public async Task<string?> EmailForAsync(string? code, CancellationToken ct) => (await OwnerAsync(code, ct))?.Email;
+
+    /// <summary>Sets the password of the account that a code is for, uses the code up, and ends a lockout and every session.</summary>
+    /// <param name="code">From <see cref="Accounts"/>.</param>
+    /// <param name="password">The new password.</param>
+    /// <param name="from">Network address of the request, for the audit.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What has to be put right first (none: done); null when the code opens nothing.</returns>
+    public async Task<IReadOnlyList<Problem>?> ChooseAsync(string? code, string password, string? from, CancellationToken ct)
+    {
+        if (await OwnerAsync(code, ct) is not { } owner)
+            return null;
+        if (rules.Check(password, owner) is { Count: > 0 } problems)
+            return problems;
+
+        var hash = users.PasswordHasher.HashPassword(owner, password);
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    var now = clock.GetUtcNow().UtcDateTime;
+                    var found = await db.FindCodeAsync(CodePurpose.Password, code, now, token);
+                    var editor = found is null ? null : await db.Users.SingleOrDefaultAsync(e => e.Id == found.EditorId && e.DisabledAt == null, token);
+                    if (editor is null)
+                        return null;
+                    found!.UsedAt = now;
+                    await TakeAsync(editor, hash, Self(editor, from), now, token);
+                    return Problem.None;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return null; // the code was used at the same moment
+        }
+    }
+
+    /// <summary>Changes the actor's own password.</summary>
+    /// <param name="current">The password as it is; a wrong one counts as a failed sign-in.</param>
+    /// <param name="password">The new one.</param>
+    /// <param name="actor">Whose.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What has to be put right first; none when it is done.</returns>
+    public async Task<IReadOnlyList<Problem>> ChangeAsync(string current, string password, Actor actor, CancellationToken ct)
+    {
+        var editor = await db.Users.SingleAsync(e => e.Id == actor.EditorId, ct);
+        if (await users.IsLockedOutAsync(editor))
+            return [new Problem("Current", "There were too many wrong passwords. Wait a quarter of an hour.")];
+        if (!await users.CheckPasswordAsync(editor, current))
+        {
+            await users.AccessFailedAsync(editor);
+            return [new Problem("Current", "This is not your present password.")];
+        }
+
+        if (rules.Check(password, editor) is { Count: > 0 } problems)
+            return problems;
+
+        var hash = users.PasswordHasher.HashPassword(editor, password);
+        return await db.InTransactionAsync(
+            async token =>
+            {
+                await TakeAsync(await db.Users.SingleAsync(e => e.Id == actor.EditorId, token), hash, actor, clock.GetUtcNow().UtcDateTime, token);
+                return Problem.None;
+            },
+            ct);
+    }
+
+    /// <summary>Changes the name that colleagues see.</summary>
+    /// <returns>What has to be put right first; none when it is done.</returns>
+    public async Task<IReadOnlyList<Problem>> RenameAsync(string displayName, Actor actor, CancellationToken ct)
+    {
+        if (Accounts.CheckName(displayName) is { Count: > 0 } problems)
+            return problems;
+        var editor = await db.Users.SingleAsync(e => e.Id == actor.EditorId, ct);
+        editor.DisplayName = displayName.Trim();
+        await db.SaveChangesAsync(ct);
+        return Problem.None;
+    }
+
+    private async Task TakeAsync(Editor editor, string hash, Actor actor, DateTime now, CancellationToken ct)
+    {
+        editor.PasswordHash = hash;
+        editor.AccessFailedCount = 0;
+        editor.LockoutEnd = null;
+        Refusal.ThrowIfFailed(await users.UpdateSecurityStampAsync(editor));
+        await db.RevokeCodesAsync(CodePurpose.Password, editor.Id, ct);
+        db.Record(actor, Verb.SetPassword, Subject.Person(editor.Id), now);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Editor?> OwnerAsync(string? code, CancellationToken ct)
+    {
+        var found = await db.FindCodeAsync(CodePurpose.Password, code, clock.GetUtcNow().UtcDateTime, ct);
+        return found is null ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(e => e.Id == found.EditorId && e.DisabledAt == null, ct);
+    }
+
+    private static Actor Self(Editor editor, string? from) =>
+        new(editor.Id, editor.DisplayName.Length > 0 ? editor.DisplayName : editor.Email!, Role.Writer, from);
+}

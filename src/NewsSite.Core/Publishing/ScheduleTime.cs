@@ -1,0 +1,43 @@
+using System.Globalization;
+using NewsSite.Core.Articles;
+
+namespace NewsSite.Core.Publishing;
+
+/// <summary>Turns the time that an editor typed, on the newsroom's clock, into an instant.</summary>
+public static class ScheduleTime
+{
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
+
+    /// <summary>Reads a date and time.</summary>
+    /// <param name="typed">As a date and time field sends it: <c>2026-11-23T06:00</c> (HTML §2.3.5.7, "local date and time").</param>
+    /// <param name="zone">The newsroom's.</param>
+    /// <param name="at">The instant, UTC. A time that comes twice, when the clocks go back, means the first of the two.</param>
+    /// <returns>What is wrong with the time; null when it is an instant.</returns>
+    public static Problem? Read(string? typed, TimeZoneInfo zone, out DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        at = default;
+        if (!DateTime.TryParseExact(typed?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return Say("Type a date and a time, for example 2026-11-23T06:00.");
+        if (local.Year is < 1971 or > 9000)
+            return Say("This year is out of reach. Choose another.");
+        if (zone.IsInvalidTime(local))
+            return Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{local:HH:mm} on {local:d MMMM yyyy} does not exist in {zone.Id}: the clocks go forward then. The next time that exists is {AfterGap(local, zone):HH:mm}."));
+
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        at = DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        return null;
+    }
+
+    private static DateTime AfterGap(DateTime local, TimeZoneInfo zone)
+    {
+        var next = new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(next))
+            next = next.AddMinutes(1);
+        return next;
+    }
+
+    private static Problem Say(string text) => new(nameof(Article.ScheduledFor), text);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Web.Presentation;
+
+namespace NewsSite.Web.Pages;
+
+/// <summary>
+/// The months from the first story to the newest. Months are not counted: that would read every story, where the two ends are one step
+/// each in the index.
+/// </summary>
+public sealed class ArchiveModel(NewsDb db, NewsroomTime times) : PageModel
+{
+    /// <summary>Newest year first, its months in the order of the calendar.</summary>
+    public IReadOnlyList<(int Year, IReadOnlyList<int> Months)> Years { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var published = db.Articles.AsNoTracking().Published();
+        var newest = await published.NewestFirst().Select(a => a.PublishedAt).FirstOrDefaultAsync(ct);
+        var first = await published.OrderBy(a => a.PublishedAt).ThenBy(a => a.Id).Select(a => a.PublishedAt).FirstOrDefaultAsync(ct);
+        if (first is not null && newest is not null)
+            Years = Span(times.MonthOf(first.Value), times.MonthOf(newest.Value));
+        Response.Headers.CacheControl = CachePolicy.List;
+    }
+
+    private static List<(int Year, IReadOnlyList<int> Months)> Span((int Year, int Month) from, (int Year, int Month) to)
+    {
+        var years = new List<(int Year, IReadOnlyList<int> Months)>();
+        for (var year = to.Year; year >= from.Year; year--)
+        {
+            var (first, last) = (year == from.Year ? from.Month : 1, year == to.Year ? to.Month : 12);
+            years.Add((year, [.. Enumerable.Range(first, last - first + 1)]));
+        }
+
+        return years;
+    }
+}

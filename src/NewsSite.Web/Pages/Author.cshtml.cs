@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Web.Presentation;
+
+namespace NewsSite.Web.Pages;
+
+/// <summary>The stories of an author, newest first.</summary>
+public sealed class AuthorModel(NewsDb db) : PageModel
+{
+    public string Name { get; private set; } = "";
+
+    public StoryList List { get; private set; } = null!;
+
+    /// <summary>The address of this page of the list.</summary>
+    public string Path { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string slug, string? after, CancellationToken ct)
+    {
+        if (!PageCursor.TryParse(after, out var cursor))
+            return BadRequest();
+        var author = await db.Authors.AsNoTracking().Where(a => a.Slug == slug).Select(a => new { a.Id, a.Name }).SingleOrDefaultAsync(ct);
+        if (author is null)
+            return NotFound();
+
+        var address = Addresses.Author(slug);
+        var found = await db.AuthorListings.AsNoTracking().Where(l => l.AuthorId == author.Id && l.Article!.State == ArticleState.Published).After(cursor)
+            .Stories().Take(StoryList.Take).Cards().ToListAsync(ct);
+
+        // A name is public only as long as a published story carries it.
+        if (found.Count == 0 && cursor is null)
+            return NotFound();
+
+        Name = author.Name;
+        Path = cursor is null ? address : Addresses.After(address, cursor.Value);
+        List = StoryList.Of(found, address, cursor);
+        Response.Headers.CacheControl = CachePolicy.List;
+        return Page();
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Web.Presentation;
+
+namespace NewsSite.Web.Pages;
+
+/// <summary>The stories of a section, newest first.</summary>
+public sealed class SectionModel(NewsDb db, SectionNavigation navigation) : PageModel
+{
+    public SectionLink Section { get; private set; } = null!;
+
+    public StoryList List { get; private set; } = null!;
+
+    /// <summary>The address of this page of the list.</summary>
+    public string Path { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string slug, string? after, CancellationToken ct)
+    {
+        if (!PageCursor.TryParse(after, out var cursor))
+            return BadRequest();
+        if ((await navigation.ReadAsync(ct)).FirstOrDefault(s => s.Slug == slug) is not { } section)
+            return NotFound();
+
+        Section = section;
+        var address = Addresses.Section(slug);
+        Path = cursor is null ? address : Addresses.After(address, cursor.Value);
+        var found = await db.Articles.AsNoTracking().Published().InSection(section.Id).After(cursor).NewestFirst()
+            .Take(StoryList.Take).Cards().ToListAsync(ct);
+        List = StoryList.Of(found, address, cursor) with { ShowsSections = false };
+        Response.Headers.CacheControl = CachePolicy.List;
+        return Page();
+    }
+}

@@ -1,0 +1,40 @@
+using NewsSite.Core.Articles;
+using NewsSite.Core.Publishing;
+
+namespace NewsSite.Web.Presentation;
+
+/// <summary>The addresses of readers' pages, said once; site-relative and unencoded, as browsers show them.</summary>
+public static class Addresses
+{
+    public const string Front = "/";
+    public const string Topics = "/tags";
+    public const string Archive = "/archive";
+    public const string Search = "/search";
+    public const string Corrections = "/corrections";
+
+    public static string Article(string slug) => Slug.ArticlePath(slug);
+
+    public static string Section(string slug) => Slug.SectionPath(slug);
+
+    public static string Tag(string slug) => Slug.TagPath(slug);
+
+    public static string Author(string slug) => "/authors/" + slug;
+
+    public static string Month(int year, int month) => $"/archive/{year:0000}/{month:00}";
+
+    /// <summary>A photo's bytes. The name is for people who save the file; the hash alone says which it is.</summary>
+    /// <param name="hash"><see cref="Core.Photos.Photo.Hash"/>.</param>
+    /// <param name="name">Lower-case words joined by <c>-</c>.</param>
+    public static string Photo(string hash, string name) => $"/media/{hash}/{name}";
+
+    /// <summary>The page of a list that begins after the cursor.</summary>
+    public static string After(string path, PageCursor cursor) => $"{path}?after={cursor}";
+
+    /// <summary>An address for a header or another site: percent-encoded, and absolute when the public address of the site is known.</summary>
+    public static string Absolute(string baseUrl, string path)
+    {
+        var query = path.IndexOf('?', StringComparison.Ordinal);
+        var (start, rest) = query < 0 ? (path, "") : (path[..query], path[query..]);
+        return baseUrl.TrimEnd('/') + new PathString(start).ToUriComponent() + rest;
+    }
+}

@@ -1,0 +1,20 @@
+namespace NewsSite.Web.Presentation;
+
+/// <summary>How long browsers and shared caches may keep each class of page, in seconds. Feeds and files have their own.</summary>
+internal static class CachePolicy
+{
+    /// <summary>A story changes seldom and is asked for most: kept an hour by a shared cache that is told of changes, and shown stale for ten days when the site is down.</summary>
+    public const string Article = "public, max-age=60, s-maxage=3600, stale-while-revalidate=60, stale-if-error=864000";
+
+    /// <summary>Front page and lists.</summary>
+    public const string List = "public, max-age=30, s-maxage=60";
+
+    /// <summary>Addresses that answer 301, 404 or 410: each may have a story again a minute later.</summary>
+    public const string Missing = "public, max-age=60";
+
+    /// <summary>Files whose name holds the hash of their content.</summary>
+    public const string Immutable = "public, max-age=31536000, immutable";
+
+    /// <summary>What went wrong a moment ago need not go wrong now.</summary>
+    public const string Never = "no-store";
+}

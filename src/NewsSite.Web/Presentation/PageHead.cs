@@ -1,0 +1,46 @@
+namespace NewsSite.Web.Presentation;
+
+/// <summary>What a page says about itself to the browser, search engines and whoever shares it. Every reader page hands one to the layout.</summary>
+/// <param name="Title">Plain text; the site's own title is added, except on the front page.</param>
+/// <param name="Path">The one address of this page, site-relative, unencoded, with its query; null for pages that have none (errors).</param>
+public sealed record PageHead(string Title, string? Path)
+{
+    /// <summary>Key in <c>ViewData</c>.</summary>
+    public const string Key = "Head";
+
+    /// <summary>A sentence or two, plain text; empty when there is nothing to say.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>BCP 47 tag of what the page is about; null: the site's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>False for pages that search engines should leave out.</summary>
+    public bool IsIndexed { get; init; } = true;
+
+    /// <summary>Site-relative address of the next page of a list; null on the last.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>Open Graph type.</summary>
+    public string Kind { get; init; } = "website";
+
+    /// <summary>Site-relative address of the picture that stands for the page; null for none.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>Publication of a story, UTC; null on other pages.</summary>
+    public DateTime? PublishedAt { get; init; }
+
+    /// <summary>Last change of a story that readers were told of, UTC.</summary>
+    public DateTime? UpdatedAt { get; init; }
+
+    /// <summary>True on the front page, whose masthead is a newspaper's.</summary>
+    public bool IsFront { get; init; }
+
+    /// <summary>Slug of the section that the navigation marks; null for none.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>False where the page has a search box of its own.</summary>
+    public bool HasSearchInMasthead { get; init; } = true;
+
+    /// <summary>The day in the masthead of the front page: when its newest story came out, UTC. Not the day of reading, which a kept page cannot know.</summary>
+    public DateTime? Edition { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using NewsSite.Core;
+using NewsSite.Core.Articles;
+
+namespace NewsSite.Web.Presentation;
+
+/// <summary>
+/// The words of the readers' pages in one language. The site's own language speaks around the stories; what is said about a story
+/// (by whom, when) is in the story's language where there are words for it.
+/// </summary>
+public sealed partial record Wording
+{
+    /// <summary>BCP 47.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>For the names of months and days.</summary>
+    public required CultureInfo Culture { get; init; }
+
+    /// <summary><c>ltr</c> or <c>rtl</c>.</summary>
+    public string Direction => DirectionOf(Language);
+
+    public required string Comma { get; init; }
+    public required string Skip { get; init; }
+    public required string Sections { get; init; }
+    public required string Search { get; init; }
+    public required string Find { get; init; }
+    public required string Topics { get; init; }
+    public required string Archive { get; init; }
+    public required string Corrections { get; init; }
+    public required string TopStories { get; init; }
+    public required string MoreStories { get; init; }
+    public required string EarlierStories { get; init; }
+    public required string NewestStories { get; init; }
+    public required string NoStoriesYet { get; init; }
+    public required string By { get; init; }
+    public required string Published { get; init; }
+    public required string Updated { get; init; }
+    public required string Corrected { get; init; }
+    public required string Correction { get; init; }
+    public required string Tags { get; init; }
+    public required string Wrong { get; init; }
+    public required string Right { get; init; }
+    public required string CorrectionsPolicy { get; init; }
+    public required string NoCorrections { get; init; }
+    public required string TopicsHelp { get; init; }
+    public required string NoTopics { get; init; }
+    public required string MoreTopics { get; init; }
+    public required string NothingThatMonth { get; init; }
+    public required string SearchHelp { get; init; }
+    public required string NothingFound { get; init; }
+    public required string NothingFoundHelp { get; init; }
+    public required string Withdrawn { get; init; }
+    public required string WithdrawnOn { get; init; }
+    public required string ByAuthor { get; init; }
+    public required string StoriesTagged { get; init; }
+    public required string Found { get; init; }
+    public required string FoundMore { get; init; }
+    public required string FrontPage { get; init; }
+    public required string RequestNumber { get; init; }
+
+    /// <summary>The words for a language, English where there are none.</summary>
+    public static Wording For(string language) => SameLanguage(language, Arabic.Language) ? Arabic : English;
+
+    /// <summary>The words about a story on this site: in the story's language where there are words for it, else in the site's.</summary>
+    public static Wording About(string language, SiteOptions site)
+    {
+        var words = For(language);
+        return SameLanguage(words.Language, language) ? words : For(site.Language);
+    }
+
+    /// <summary><c>rtl</c> for languages that are written from right to left.</summary>
+    public static string DirectionOf(string language) => Script.OfLanguage(language).IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>The <c>lang</c> of a part of a page; null, which leaves the attribute out, when it is that of the whole.</summary>
+    public static string? LanguageWithin(string page, string part) => string.Equals(page, part, StringComparison.OrdinalIgnoreCase) ? null : part;
+
+    /// <summary>The <c>dir</c> of a part of a page; null, which leaves the attribute out, when it is that of the whole.</summary>
+    public static string? DirectionWithin(string page, string part) => DirectionOf(page) == DirectionOf(part) ? null : DirectionOf(part);
+
+    private static bool SameLanguage(string a, string b) =>
+        string.Equals(a.Split('-')[0], b.Split('-')[0], StringComparison.OrdinalIgnoreCase);
+}

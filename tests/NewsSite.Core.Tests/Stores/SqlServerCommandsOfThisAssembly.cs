@@ -1,0 +1,3 @@
+using NewsSite.Core.Tests.Stores;
+
+[assembly: AssemblyFixture(typeof(SqlServerCommands))]
