@@ -7,6 +7,7 @@ using NewsSite.Core.Importing;
 using NewsSite.Core.People;
 using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
+using NewsSite.Core.Publishing.Checking;
 using NewsSite.Core.Rendering;
 
 namespace NewsSite.Core;
@@ -37,6 +38,8 @@ public static class NewsSiteServices
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
         services.AddScoped<SourceImport>();
+        services.AddScoped<SeedImport>();
+        services.AddScoped<StoreCheck>();
         services.AddPeople();
         return services;
     }

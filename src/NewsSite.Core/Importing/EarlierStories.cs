@@ -51,6 +51,6 @@ internal static class EarlierStories
         Dateline = revision.Dateline,
         Language = revision.Language,
         Body = revision.Body,
-        Captions = [.. revision.Captions.OrderBy(c => c.Position).Select(c => new StoryCaption(c.Caption, c.Credit, c.PhotoId, c.AlternativeText))],
+        Captions = [.. revision.Captions.OrderBy(c => c.Position).Select(c => new MergeCaption(c.Caption, c.Credit, c.PhotoId, c.AlternativeText))],
     };
 }

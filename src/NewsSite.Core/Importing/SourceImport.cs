@@ -20,6 +20,7 @@ public sealed class SourceImport(NewsDb db, MarkdownRenderer renderer, TimeProvi
     // A transaction of this size takes a tenth of a second: its sync costs little beside it, and others who write hardly wait.
     private const int StoriesTogether = 256;
     private const int FilesTogether = 256;
+    private const int Attempts = 3;
     private const int BytesTogether = 4 * 1024 * 1024;
 
     /// <summary>Imports files in their order.</summary>
@@ -64,22 +65,23 @@ public sealed class SourceImport(NewsDb db, MarkdownRenderer renderer, TimeProvi
         if (options.IsDryRun)
             return await PlanAndWriteAsync(batch, options, actor, memory, ct);
 
-        const int attempts = 3;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await db.InTransactionAsync(token => PlanAndWriteAsync(batch, options, actor, memory, token), ct);
             }
-            catch (DbUpdateException e) when (attempt < attempts || batch.Count == 1)
+            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || UniqueViolation.IsIn(e)))
             {
                 // Somebody took an address, imported the same file or changed a story at the same moment: with a fresh look it fits.
-                if (attempt == attempts)
-                    return [Refused(batch[0], e)];
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException) when (batch.Count > 1)
             {
                 return await StoreOneByOneAsync(batch, options, actor, memory, ct);
+            }
+            catch (DbUpdateException e)
+            {
+                return [Refused(batch[0], e)];
             }
         }
     }

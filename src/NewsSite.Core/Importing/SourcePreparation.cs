@@ -128,7 +128,7 @@ internal sealed class SourcePreparation(MarkdownRenderer renderer, CaptureOption
             Dateline = article.Dateline ?? "",
             Language = article.Language,
             Body = body,
-            Captions = [.. article.Captions.Select(caption => new StoryCaption(caption.Text.Length == 0 ? null : caption.Text, caption.Credit))],
+            Captions = [.. article.Captions.Select(caption => new MergeCaption(caption.Text.Length == 0 ? null : caption.Text, caption.Credit))],
         };
         var words = WordCount.Of(ReadingText.FromHtml(html));
         var revision = PreparedStory.RevisionOf(text, html, words, 1, "", Actor.System(""), default);

@@ -4,10 +4,10 @@ namespace NewsSite.Core.Importing.Merging;
 internal static class CaptionMerge
 {
     /// <summary>The merged captions in order.</summary>
-    public static IReadOnlyList<StoryCaption> Of(
-        IReadOnlyList<StoryCaption> before, IReadOnlyList<StoryCaption> desk, IReadOnlyList<StoryCaption> source, List<StoryConflict> conflicts)
+    public static IReadOnlyList<MergeCaption> Of(
+        IReadOnlyList<MergeCaption> before, IReadOnlyList<MergeCaption> desk, IReadOnlyList<MergeCaption> source, List<StoryConflict> conflicts)
     {
-        var merged = new List<StoryCaption>();
+        var merged = new List<MergeCaption>();
         foreach (var run in SequenceMerge.Of(Keys(before), Keys(desk), Keys(source)))
         {
             var name = $"Caption {run.Desk.Start + 1}";
@@ -26,7 +26,7 @@ internal static class CaptionMerge
         return merged;
     }
 
-    private static StoryCaption One(string name, StoryCaption before, StoryCaption desk, StoryCaption source, List<StoryConflict> conflicts) => desk with
+    private static MergeCaption One(string name, MergeCaption before, MergeCaption desk, MergeCaption source, List<StoryConflict> conflicts) => desk with
     {
         Text = Field(name, before.Text, desk.Text, source.Text, conflicts),
         Credit = Field($"{name}, credit", before.Credit, desk.Credit, source.Credit, conflicts),
@@ -39,8 +39,8 @@ internal static class CaptionMerge
         return merged.Length == 0 ? null : merged;
     }
 
-    private static string[] Keys(IReadOnlyList<StoryCaption> captions) => [.. captions.Select(caption => caption.Key)];
+    private static string[] Keys(IReadOnlyList<MergeCaption> captions) => [.. captions.Select(caption => caption.Key)];
 
-    private static string Lines(Run run, IReadOnlyList<StoryCaption> captions) =>
+    private static string Lines(Run run, IReadOnlyList<MergeCaption> captions) =>
         string.Join('\n', run.Of(captions).Select(caption => caption.Credit is null ? caption.Text : $"{caption.Text} ({caption.Credit})"));
 }

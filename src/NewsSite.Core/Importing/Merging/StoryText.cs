@@ -14,7 +14,7 @@ internal sealed record StoryText
     /// <summary>Markdown.</summary>
     public required string Body { get; init; }
 
-    public IReadOnlyList<StoryCaption> Captions { get; init; } = [];
+    public IReadOnlyList<MergeCaption> Captions { get; init; } = [];
 
     /// <summary>Whether both say the same, line ends and captions' photos aside.</summary>
     public bool SaysTheSame(StoryText other) =>
@@ -28,7 +28,7 @@ internal sealed record StoryText
 /// <param name="Credit">Null: as the photo says, or none.</param>
 /// <param name="PhotoId">The photo that the desk put to it.</param>
 /// <param name="AlternativeText">What the desk wrote for those who do not see the photo.</param>
-internal sealed record StoryCaption(string? Text, string? Credit, long? PhotoId = null, string? AlternativeText = null)
+internal sealed record MergeCaption(string? Text, string? Credit, long? PhotoId = null, string? AlternativeText = null)
 {
     /// <summary>What two captions are compared by: what a source can say.</summary>
     public string Key => $"{Text}\n{Credit}";
