@@ -33,6 +33,8 @@ public static class NewsSiteServices
         services.AddSingleton<PhotoStore>();
         services.AddSingleton<PhotoDecoder>();
         services.AddScoped<PhotoDesk>();
+        services.AddScoped<PhotoCheck>();
+        services.AddScoped<DeskStories>();
         services.AddScoped<Composition>();
         services.AddScoped<Drafting>();
         services.AddScoped<Workflow>();

@@ -1,4 +1,5 @@
 using NewsSite.Core;
+using NewsSite.Web.Media;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Presentation;
 using NewsSite.Web.Redirects;
@@ -34,11 +35,13 @@ try
     app.UseCanonicalAddresses();
     app.UseImmutableFonts();
     app.UseRouting();
+    app.UseBodyLimit();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapStaticAssets();
     app.MapSiteHealth();
+    app.MapPhotos();
     app.MapRazorPages();
 
     await app.StartAsync();

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsSite.Core.Data;
+using NewsSite.Core.Tests.Stores;
 
 namespace NewsSite.Web.Tests;
 
@@ -13,16 +15,23 @@ public sealed class SiteHost : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> _settings;
     private readonly TimeProvider? _clock;
     private readonly string _directory = Directory.CreateTempSubdirectory("newssite-").FullName;
+    private readonly TestStore _store;
 
     /// <summary>Starts the site.</summary>
     /// <param name="settings">Settings by their full name, for example <c>NewsSite:Title</c>, over those of a bare site.</param>
     /// <param name="clock">The site's clock; null for the real one.</param>
-    public SiteHost(IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null)
+    /// <param name="provider">The database; where this machine has none such the test is skipped.</param>
+    public SiteHost(IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null, DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         _clock = clock;
+
+        // Off the test's own synchronization context, which this thread would otherwise block.
+        _store = Task.Run(() => TestStore.CreateAsync(provider)).GetAwaiter().GetResult();
         _settings = new Dictionary<string, string>
         {
             ["NewsSite:DataDirectory"] = _directory,
+            ["NewsSite:Database:Provider"] = provider.ToString(),
+            ["NewsSite:ConnectionStrings:NewsSite"] = _store.ConnectionString,
             ["NewsSite:SeedPath"] = Directory.CreateDirectory(Path.Combine(_directory, "no-seeds")).FullName,
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
@@ -55,6 +64,7 @@ public sealed class SiteHost : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         builder.ConfigureServices(services =>
         {
+            services.ObserveStore();
             if (_clock is not null)
                 services.Replace(ServiceDescriptor.Singleton(_clock));
         });
@@ -63,7 +73,9 @@ public sealed class SiteHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_directory))
-            Directory.Delete(_directory, recursive: true);
+        if (!disposing || !Directory.Exists(_directory))
+            return;
+        Task.Run(async () => await _store.DisposeAsync()).GetAwaiter().GetResult();
+        Directory.Delete(_directory, recursive: true);
     }
 }

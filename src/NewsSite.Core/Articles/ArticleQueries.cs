@@ -76,7 +76,7 @@ public static class ArticleQueries
             article.Slug,
             live.Headline,
             live.Standfirst,
-            live.Standfirst == "" ? live.BodyHtml.Substring(0, ArticleCard.OpeningLength) : "",
+            live.BodyHtml.Substring(0, ArticleCard.OpeningLength),
             live.Language,
             live.Section == null ? null : live.Section.Name,
             live.Section == null ? null : live.Section.Slug,
@@ -93,7 +93,7 @@ public static class ArticleQueries
 /// <param name="Slug">Last part of its address.</param>
 /// <param name="Headline">Plain text.</param>
 /// <param name="Standfirst">Plain text; empty when there is none.</param>
-/// <param name="Opening">Without a standfirst: the first <see cref="OpeningLength"/> characters of the body's HTML, cut anywhere. Otherwise empty.</param>
+/// <param name="Opening">The first <see cref="OpeningLength"/> characters of the body's HTML, cut anywhere.</param>
 /// <param name="Language">BCP 47.</param>
 /// <param name="SectionName">Null when it is in none.</param>
 /// <param name="SectionSlug">Null when it is in none.</param>
@@ -120,7 +120,7 @@ public sealed record ArticleCard(
     string? PhotoAlternativeText)
 {
     /// <summary>Characters of <see cref="Opening"/>: enough HTML for a sentence or two of text.</summary>
-    public const int OpeningLength = 600;
+    public const int OpeningLength = 800;
 
     /// <summary>Where a list goes on after this card.</summary>
     public PageCursor Cursor => new(PublishedAt, Id);

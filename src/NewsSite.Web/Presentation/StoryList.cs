@@ -39,7 +39,13 @@ public sealed record CardView(ArticleCard Story)
 
     public bool HasPhoto { get; init; } = true;
 
+    /// <summary>True where a story without a photo shows how it begins, beside its standfirst.</summary>
+    public bool HasOpening { get; init; }
+
     public bool HasSection { get; init; } = true;
+
+    /// <summary>True where the list itself says nowhere when the story came out.</summary>
+    public bool HasTime { get; init; }
 
     /// <summary>True for the one picture that is in sight at once.</summary>
     public bool IsEager { get; init; }

@@ -12,6 +12,12 @@ public static class Summary
     public static string Of(ArticleCard card, int length) =>
         card.Standfirst.Length > 0 ? card.Standfirst : Beginning(card.Opening, ArticleCard.OpeningLength, length);
 
+    /// <summary>How the story begins, where its standfirst has not said that already; empty otherwise.</summary>
+    /// <param name="card">The story.</param>
+    /// <param name="length">The most characters.</param>
+    public static string Opening(ArticleCard card, int length) =>
+        card.Standfirst.Length > 0 ? Beginning(card.Opening, ArticleCard.OpeningLength, length) : "";
+
     /// <summary>How a text begins.</summary>
     /// <param name="html">Its HTML or the beginning of it.</param>
     /// <param name="cutAt">The length at which the HTML was cut; as long as that, its last word may be half a word.</param>

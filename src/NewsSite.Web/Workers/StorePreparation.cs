@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Core;
 using NewsSite.Core.Data;
 using NewsSite.Core.Importing;
+using NewsSite.Core.People;
 
 namespace NewsSite.Web.Workers;
 
@@ -26,11 +27,19 @@ internal static class StorePreparation
         await scope.ServiceProvider.GetRequiredService<SeedImport>().RunAsync(ct);
     }
 
-    /// <summary>Prints where the site answers.</summary>
-    public static Task AnnounceAsync(this WebApplication app)
+    /// <summary>Prints where the site answers and, while it has no admin, how the first one gets in.</summary>
+    public static async Task AnnounceAsync(this WebApplication app)
     {
         foreach (var address in app.Urls)
             Console.WriteLine($"NewsSite answers at {address}");
-        return Task.CompletedTask;
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var code = await scope.ServiceProvider.GetRequiredService<FirstAdmin>().IssueCodeAsync(app.Lifetime.ApplicationStopping);
+        if (code is null)
+            return;
+        var site = app.Services.GetRequiredService<SiteOptions>().BaseUrl.TrimEnd('/');
+        if (site.Length == 0)
+            site = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        Console.WriteLine($"Set up the first admin: {site}/admin/setup?code={code}");
     }
 }
