@@ -30,7 +30,7 @@ public sealed class PublishingJourneyTests(Chromium chromium)
         await WriteAsync(page, javaScript);
         await PreviewAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Published");
+        await Expect(page.Locator(".standing")).ToContainTextAsync("Published");
         var editor = page.Url;
 
         await ReadersSeeItAsync(site, javaScript);
@@ -38,7 +38,7 @@ public sealed class PublishingJourneyTests(Chromium chromium)
         await page.GotoAsync(editor);
         await page.GetByRole(AriaRole.Group, new() { Name = "Caption 2" }).GetByLabel("Caption", new() { Exact = true }).FillAsync("The first crossing left at nine.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Published");
+        await Expect(page.Locator(".standing")).ToContainTextAsync("Published");
         await using (var reader = await chromium.NewWindowAsync(SiteAddress.Of(site)))
         {
             var story = await OpenAsync(reader, "/articles/harbour-opens-to-night-ferries");
@@ -112,7 +112,7 @@ public sealed class PublishingJourneyTests(Chromium chromium)
         if (javaScript)
             await Expect(page.Locator("[data-unsaved]")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Draft");
+        await Expect(page.Locator(".standing")).ToContainTextAsync("Draft");
     }
 
     private static async Task PreviewAsync(IPage page)
@@ -161,7 +161,7 @@ public sealed class PublishingJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw" }).ClickAsync();
         await page.GetByLabel("Notice").Last.FillAsync("The ferries will not sail after all.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Withdrawn");
+        await Expect(page.Locator(".standing")).ToContainTextAsync("Withdrawn");
     }
 
     private static async Task NobodyFindsItAsync(SiteHost site)
