@@ -1,4 +1,5 @@
 using NewsSite.Core;
+using NewsSite.Web.Media;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Presentation;
 using NewsSite.Web.Redirects;
@@ -12,6 +13,7 @@ try
 
     builder.AddSiteLog(site);
     builder.AddServerLimits();
+    builder.WebHost.UseStaticWebAssets(); // also when run from a checkout, where the environment is Production and nothing is published
     builder.Services.AddNewsSite(site);
     builder.Services.AddSiteKeys();
     builder.Services.AddDeskSignIn(site);
@@ -34,11 +36,13 @@ try
     app.UseCanonicalAddresses();
     app.UseImmutableFonts();
     app.UseRouting();
+    app.UseBodyLimit();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapStaticAssets();
     app.MapSiteHealth();
+    app.MapPhotos();
     app.MapRazorPages();
 
     await app.StartAsync();

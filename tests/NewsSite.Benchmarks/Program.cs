@@ -1,1 +1,9 @@
-Console.WriteLine("NewsSite");
+using BenchmarkDotNet.Running;
+using NewsSite.Benchmarks.Growth;
+
+// What is compared within a process runs under BenchmarkDotNet; what needs a whole store or site is a verb of its own.
+if (args is ["growth", .. var sizes])
+    return await GrowthRun.RunAsync(sizes, CancellationToken.None);
+
+BenchmarkSwitcher.FromAssembly(typeof(GrowthRun).Assembly).Run(args);
+return 0;

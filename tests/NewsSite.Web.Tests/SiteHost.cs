@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsSite.Core.Data;
+using NewsSite.Core.Tests.Stores;
 
 namespace NewsSite.Web.Tests;
 
@@ -14,18 +16,27 @@ public sealed class SiteHost : WebApplicationFactory<Program>
     private readonly TimeProvider? _clock;
     private readonly Action<IServiceCollection>? _change;
     private readonly string _directory = Directory.CreateTempSubdirectory("newssite-").FullName;
+    private readonly TestStore _store;
 
     /// <summary>Starts the site.</summary>
     /// <param name="settings">Settings by their full name, for example <c>NewsSite:Title</c>, over those of a bare site.</param>
     /// <param name="clock">The site's clock; null for the real one.</param>
     /// <param name="change">What else to register differently.</param>
-    public SiteHost(IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null, Action<IServiceCollection>? change = null)
+    /// <param name="provider">The database; where this machine has none such the test is skipped.</param>
+    public SiteHost(
+        IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null, Action<IServiceCollection>? change = null,
+        DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         _clock = clock;
         _change = change;
+
+        // Off the test's own synchronization context, which this thread would otherwise block.
+        _store = Task.Run(() => TestStore.CreateAsync(provider)).GetAwaiter().GetResult();
         _settings = new Dictionary<string, string>
         {
             ["NewsSite:DataDirectory"] = _directory,
+            ["NewsSite:Database:Provider"] = provider.ToString(),
+            ["NewsSite:ConnectionStrings:NewsSite"] = _store.ConnectionString,
             ["NewsSite:SeedPath"] = Directory.CreateDirectory(Path.Combine(_directory, "no-seeds")).FullName,
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
@@ -58,6 +69,7 @@ public sealed class SiteHost : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         builder.ConfigureServices(services =>
         {
+            services.ObserveStore();
             if (_clock is not null)
                 services.Replace(ServiceDescriptor.Singleton(_clock));
             _change?.Invoke(services);
@@ -67,7 +79,9 @@ public sealed class SiteHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_directory))
-            Directory.Delete(_directory, recursive: true);
+        if (!disposing || !Directory.Exists(_directory))
+            return;
+        Task.Run(async () => await _store.DisposeAsync()).GetAwaiter().GetResult();
+        Directory.Delete(_directory, recursive: true);
     }
 }

@@ -12,27 +12,25 @@ public sealed record Script(string Code, string Language, bool IsRightToLeft = f
     /// <summary>The Latin script, which tells no language.</summary>
     public static Script Latin { get; } = new("Latn", "und-Latn");
 
-    /// <summary>The script of most letters in the texts together; the one that came first when two have as many; null without letters.</summary>
+    /// <summary>The script of most letters in the texts together; Latin when another has just as many; null without letters.</summary>
     public static Script? Of(params IEnumerable<string> texts)
     {
-        var letters = new Dictionary<string, int>(StringComparer.Ordinal);
+        var letters = new int[ScriptRanges.Count];
         foreach (var text in texts)
         {
             foreach (var rune in text.EnumerateRunes())
             {
-                if (ScriptRanges.Of(rune) is { } code)
-                    letters[code] = letters.GetValueOrDefault(code) + 1;
+                if (ScriptRanges.IndexOf(rune) is >= 0 and var script)
+                    letters[script]++;
             }
         }
 
         // Japanese mixes its own letters into Chinese ones; one in ten is more than any Chinese text quotes.
-        if (letters.TryGetValue("Jpan", out var kana) && letters.TryGetValue("Hani", out var han) && kana * 10 >= han)
-        {
-            letters["Jpan"] = kana + han;
-            letters.Remove("Hani");
-        }
+        if (letters[ScriptRanges.Kana] > 0 && letters[ScriptRanges.Kana] * 10 >= letters[ScriptRanges.Han])
+            (letters[ScriptRanges.Kana], letters[ScriptRanges.Han]) = (letters[ScriptRanges.Kana] + letters[ScriptRanges.Han], 0);
 
-        return letters.Count == 0 ? null : ScriptRanges.Script(letters.MaxBy(pair => pair.Value).Key);
+        var most = letters.Max();
+        return most == 0 ? null : ScriptRanges.Script(Array.IndexOf(letters, most));
     }
 
     /// <summary>

@@ -16,6 +16,12 @@ internal static class ScriptRanges
         new("Cyrl", "und-Cyrl"), new("Deva", "und-Deva"), new("Beng", "und-Beng"), new("Ethi", "und-Ethi"), new("Mong", "und-Mong"),
     ];
 
+    /// <summary>Index of the letters that only Japanese has.</summary>
+    public static readonly int Kana = Array.FindIndex(Known, script => script.Code == "Jpan");
+
+    /// <summary>Index of the Chinese letters, which Japanese has too.</summary>
+    public static readonly int Han = Array.FindIndex(Known, script => script.Code == "Hani");
+
     private static readonly Dictionary<string, Script> ByCode = Known.ToDictionary(script => script.Code, StringComparer.OrdinalIgnoreCase);
 
     // Only languages whose script is not told by Known's own language column.
@@ -45,11 +51,18 @@ internal static class ScriptRanges
         (0x1E900, 0x1E95F, "Adlm"), (0x1EE00, 0x1EEFF, "Arab"), (0x20000, 0x3FFFF, "Hani"),
     ];
 
-    /// <summary>Code of the script that a letter belongs to; null for anything but a letter and for scripts that are not listed.</summary>
-    public static string? Of(Rune rune)
+    private static readonly int[] ScriptOfBlock = [.. Blocks.Select(block => Array.FindIndex(Known, script => script.Code == block.Code))];
+
+    /// <summary>How many scripts are known; their indexes are below it, Latin's is 0.</summary>
+    public static int Count => Known.Length;
+
+    /// <summary>Index of the script that a letter belongs to; -1 for anything but a letter and for scripts that are not listed.</summary>
+    public static int IndexOf(Rune rune)
     {
+        if (rune.IsAscii)
+            return char.IsAsciiLetter((char)rune.Value) ? 0 : -1;
         if (!Rune.IsLetter(rune))
-            return null;
+            return -1;
 
         int low = 0, high = Blocks.Length - 1;
         while (low <= high)
@@ -60,13 +73,13 @@ internal static class ScriptRanges
             else if (rune.Value > Blocks[middle].Last)
                 low = middle + 1;
             else
-                return Blocks[middle].Code;
+                return ScriptOfBlock[middle];
         }
 
-        return null;
+        return -1;
     }
 
-    public static Script Script(string code) => ByCode[code];
+    public static Script Script(int index) => Known[index];
 
     public static Script? Find(string code) => ByCode.GetValueOrDefault(code);
 

@@ -133,6 +133,26 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         return problems is null ? null : new AccountResult(id, problems.Count == 0 ? code : null, problems);
     }
 
+    /// <summary>Everybody, in order of address.</summary>
+    public Task<List<Person>> ListAsync(CancellationToken ct) => People(db.Users).ToListAsync(ct);
+
+    /// <summary>One account; null when there is none of that id.</summary>
+    public Task<Person?> FindAsync(long id, CancellationToken ct) => People(db.Users.Where(e => e.Id == id)).SingleOrDefaultAsync(ct);
+
+    /// <summary>One account; null when there is none of that address.</summary>
+    public Task<Person?> FindAsync(string email, CancellationToken ct)
+    {
+        var key = users.NormalizeEmail(EmailAddress.Clean(email));
+        return People(db.Users.Where(e => e.NormalizedEmail == key)).SingleOrDefaultAsync(ct);
+    }
+
+    private IQueryable<Person> People(IQueryable<Editor> editors) =>
+        from editor in editors.AsNoTracking()
+        join held in db.UserRoles on editor.Id equals held.UserId
+        orderby editor.Email
+        select new Person(
+            editor.Id, editor.Email!, editor.DisplayName, (Role)held.RoleId, editor.CreatedAt, editor.DisabledAt, editor.PasswordHash != null, editor.LockoutEnd);
+
     internal static IReadOnlyList<Problem> CheckName(string displayName) => displayName.Trim().Length > Editor.DisplayNameMaxLength
         ? [new Problem("Name", $"The name is longer than {Editor.DisplayNameMaxLength} characters. Shorten it.")]
         : Problem.None;

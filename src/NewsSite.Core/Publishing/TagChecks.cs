@@ -26,15 +26,15 @@ internal static class TagChecks
     public static async Task<IReadOnlyList<Problem>> FindAsync(
         NewsDb db, Tag tag, string name, IReadOnlyList<string> aliases, string description, CancellationToken ct)
     {
-        var problems = new List<Problem>(await FindInNameAsync(db, tag.Id, name, ct));
+        var problems = new List<Problem>(await FindInNameAsync(db, tag.Id == 0 ? null : tag.Id, name, ct));
         problems.AddRange(await FindInAliasesAsync(db, tag, aliases, ct));
         if (description.Trim().Length > Tag.DescriptionMaxLength)
             problems.Add(new Problem(nameof(Tag.Description), $"The description is longer than {Tag.DescriptionMaxLength:N0} characters. Shorten it."));
         return problems;
     }
 
-    /// <summary>The problems of a name for the tag of that id, or for a new one.</summary>
-    public static async Task<IReadOnlyList<Problem>> FindInNameAsync(NewsDb db, long? id, string name, CancellationToken ct)
+    // For the tag of that id, or for a new one.
+    private static async Task<IReadOnlyList<Problem>> FindInNameAsync(NewsDb db, long? id, string name, CancellationToken ct)
     {
         var text = FindInText(name) ?? (await FindOwnerAsync(db, id, SearchText.Fold(name), ct) is { } owner ? Say(name.Trim(), owner, id) : null);
         return text is null ? Problem.None : [new Problem(nameof(Tag.Name), text)];

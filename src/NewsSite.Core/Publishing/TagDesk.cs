@@ -17,9 +17,15 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
     public const int AliasesMost = 100;
 
     /// <summary>Adds an accepted tag.</summary>
+    /// <param name="name">As readers see it.</param>
+    /// <param name="aliases">Other names that lead to it.</param>
+    /// <param name="description">Plain text.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>Its id, null when it could not be added, and what has to be put right first.</returns>
     /// <exception cref="NotAllowedException">The actor may not manage the vocabulary.</exception>
-    public async Task<(long? Id, IReadOnlyList<Problem> Problems)> CreateAsync(string name, Actor actor, CancellationToken ct)
+    public async Task<(long? Id, IReadOnlyList<Problem> Problems)> CreateAsync(
+        string name, IReadOnlyList<string> aliases, string description, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.ManageVocabulary);
         try
@@ -27,15 +33,14 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
             return await db.InTransactionAsync<(long?, IReadOnlyList<Problem>)>(
                 async token =>
                 {
-                    if (await TagChecks.FindInNameAsync(db, null, name, token) is { Count: > 0 } problems)
+                    var tag = new Tag { State = TagState.Accepted };
+                    if (await TagChecks.FindAsync(db, tag, name, TagChecks.Clean(aliases), description, token) is { Count: > 0 } problems)
                         return (null, problems);
-                    var tag = new Tag
-                    {
-                        Name = name.Trim(),
-                        Key = SearchText.Fold(name),
-                        Slug = await names.FreeSlugAsync(name, token),
-                        State = TagState.Accepted,
-                    };
+                    tag.Name = name.Trim();
+                    tag.Key = SearchText.Fold(name);
+                    tag.Slug = await names.FreeSlugAsync(name, token);
+                    tag.Description = description.Trim();
+                    TakeAliases(tag, TagChecks.Clean(aliases));
                     db.Tags.Add(tag);
                     await db.SaveChangesAsync(token);
                     await db.TakeIntoUseAsync(Slug.TagPath(tag.Slug), token);

@@ -13,6 +13,8 @@ public sealed class TagNames(NewsDb db)
     /// <summary>What separates tags where several are typed in one line: comma and semicolon, Latin and Arabic, and line ends.</summary>
     public const string Separators = ",،;؛\r\n";
 
+    private const int SuggestionsMost = 8;
+
     /// <summary>The names in a line, in order, each trimmed, empty ones left out.</summary>
     public static IReadOnlyList<string> Split(string line)
     {
@@ -38,6 +40,26 @@ public sealed class TagNames(NewsDb db)
         }
 
         return tags;
+    }
+
+    /// <summary>The tag in use of that name or alias, merged ones resolved; null when there is none.</summary>
+    public async Task<Tag?> NamedAsync(string name, CancellationToken ct) =>
+        await FindAsync(SearchText.Fold(name), ct) is { DeletedAt: null } tag ? tag : null;
+
+    /// <summary>Names of public tags that begin with the text, or have an alias that does; the most used first.</summary>
+    /// <param name="text">What somebody types; nothing comes back for a text without a letter or digit.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<string>> BeginningWithAsync(string text, CancellationToken ct)
+    {
+        var key = SearchText.Fold(text);
+        return key.Length == 0
+            ? []
+            : await db.Tags.Where(Tag.IsPublic)
+                .Where(t => EF.Functions.Like(t.Key, key + "%") || t.Aliases.Any(a => EF.Functions.Like(a.Key, key + "%"))) // a folded text has no wildcards
+                .OrderByDescending(t => t.LiveCount).ThenBy(t => t.Key)
+                .Select(t => t.Name)
+                .Take(SuggestionsMost)
+                .ToListAsync(ct);
     }
 
     /// <summary>The tag of that folded name or alias, merged ones resolved; null when there is none.</summary>

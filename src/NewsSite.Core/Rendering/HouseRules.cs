@@ -1,6 +1,8 @@
 namespace NewsSite.Core.Rendering;
 
-/// <summary>Which elements, nested how, and which attributes with which values are HTML of the house. Read by the strict reader and the sanitizer alike.</summary>
+/// <summary>
+/// Which elements, nested how, and which attributes with which values are HTML of the house. Read by the strict reader and the sanitizer alike.
+/// </summary>
 internal static class HouseRules
 {
     public static readonly string[] Elements =

@@ -3,7 +3,9 @@ using Ganss.Xss;
 
 namespace NewsSite.Core.Rendering;
 
-/// <summary>HtmlSanitizer narrowed from its defaults to the rules of the house, and widened by <c>mailto:</c> and <c>tel:</c>, which it drops otherwise.</summary>
+/// <summary>
+/// HtmlSanitizer narrowed from its defaults to the rules of the house, and widened by <c>mailto:</c> and <c>tel:</c>, which it drops otherwise.
+/// </summary>
 internal static class HouseSanitizer
 {
     public static HtmlSanitizer Create()

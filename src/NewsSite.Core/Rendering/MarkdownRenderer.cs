@@ -132,6 +132,7 @@ public sealed class MarkdownRenderer(RenderingLimits? limits = null) : IDisposab
             .UseFootnotes();
         CountedTables.AddTo(builder);
         builder.BlockParsers.Insert(0, new RenderingBudget.AtEveryLine());
+        builder.BlockParsers.Insert(0, new RenderingBudget.AtEveryOpening());
         builder.InlineParsers.Insert(0, new RenderingBudget.AtEverySign());
         return builder.Build();
     }

@@ -42,7 +42,9 @@ public static class ReadingText
     /// <summary>The beginning of a plain text, cut between words and closed by <c>…</c> when something is left out.</summary>
     /// <param name="text">Plain text, such as <see cref="FromHtml"/> gives; its line ends become spaces.</param>
     /// <param name="length">The most UTF-16 characters of the result, the ellipsis included; at least 2.</param>
-    /// <returns>The text itself where it is short enough. A word longer than all there is room for is cut between two characters as readers see them.</returns>
+    /// <returns>
+    /// The text itself where it is short enough. A word longer than all there is room for is cut between two characters as readers see them.
+    /// </returns>
     public static string Excerpt(string text, int length)
     {
         ArgumentNullException.ThrowIfNull(text);

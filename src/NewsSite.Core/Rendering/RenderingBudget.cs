@@ -5,8 +5,9 @@ using Markdig.Parsers;
 namespace NewsSite.Core.Rendering;
 
 /// <summary>
-/// What one rendering may still use: its time and its table cells. It travels through Markdig as the parser's context, and two parsers that never match anything ask it at
-/// every line and at every sign that can start markup, so that a slow text is really stopped and not only waited for no longer.
+/// What one rendering may still use: its time, its table cells, the blocks that open on one line. It travels through Markdig as the parser's
+/// context, and parsers that never match anything ask it at every line and at every sign that can start markup, so that a slow text is
+/// really stopped and not only waited for no longer.
 /// </summary>
 /// <remarks>A limit on work, not a time of day: it runs on the machine's tick also where a test holds the clock.</remarks>
 internal sealed class RenderingBudget(RenderingLimits limits, CancellationToken ct) : MarkdownParserContext
@@ -17,6 +18,8 @@ internal sealed class RenderingBudget(RenderingLimits limits, CancellationToken 
     private readonly long _end = Environment.TickCount64 + (long)limits.Time.TotalMilliseconds;
     private int _asked;
     private long _cells;
+    private int _line = -1;
+    private int _opened;
 
     /// <exception cref="RenderingRefusedException">The time is up.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -35,12 +38,32 @@ internal sealed class RenderingBudget(RenderingLimits limits, CancellationToken 
 
     public void AddCells(long more) => _cells += more;
 
+    /// <summary>Counts the quotes and lists that open on one line: Markdig tells their depth only when it has opened them all.</summary>
+    /// <exception cref="RenderingRefusedException">They go deeper than any text may.</exception>
+    private void CheckOpening(int line)
+    {
+        if (line != _line) (_line, _opened) = (line, 0);
+        if (++_opened > limits.Depth + 1) throw new RenderingRefusedException(RenderingProblems.TooDeep(limits.Depth));
+    }
+
     /// <summary>Asks at every line.</summary>
     internal sealed class AtEveryLine : BlockParser
     {
         public override BlockState TryOpen(BlockProcessor processor)
         {
             (processor.Context as RenderingBudget)?.Check();
+            return BlockState.None;
+        }
+    }
+
+    /// <summary>Asks at every sign that may open a quote or a list item.</summary>
+    internal sealed class AtEveryOpening : BlockParser
+    {
+        public AtEveryOpening() => OpeningCharacters = ['>', '-', '+', '*', .. "0123456789"];
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            (processor.Context as RenderingBudget)?.CheckOpening(processor.LineIndex);
             return BlockState.None;
         }
     }

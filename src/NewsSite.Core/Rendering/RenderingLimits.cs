@@ -28,7 +28,7 @@ public sealed record RenderingLimits
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Up to this many UTF-16 characters a text is rendered by the calling thread: the worst text known of this length takes 0.15 seconds,
+    /// Up to this many UTF-16 characters a text is rendered by the calling thread: the worst text known of this length takes 0.13 seconds of processor,
     /// and nearly every article is shorter. Longer ones are rendered by a worker that can be left behind.
     /// </summary>
     public int ShortText { get; init; } = 8_000;

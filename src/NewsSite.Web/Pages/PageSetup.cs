@@ -1,3 +1,4 @@
+using NewsSite.Web.Areas.Admin;
 using NewsSite.Web.Presentation;
 using NewsSite.Web.Security;
 
@@ -11,6 +12,7 @@ internal static class PageSetup
         services.AddReaderPages();
         services.AddExceptionHandler<NotAllowedHandler>();
         services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddDesk();
         services.AddRazorPages(pages => pages.Conventions.AuthorizeAreaFolder("Admin", "/"));
     }
 }

@@ -8,6 +8,7 @@ internal static class SiteHeaders
     private const int OneYear = 365 * 24 * 60 * 60;
     private const string Reader = nameof(Reader);
     private const string Desk = nameof(Desk);
+    private const string Media = nameof(Media);
 
     public static void AddSiteHeaders(this IServiceCollection services)
     {
@@ -29,7 +30,14 @@ internal static class SiteHeaders
                     csp.AddStyleSrc().Self();
                     csp.AddScriptSrc().Self();
                 }))
-            .SetPolicySelector(context => context.ConfiguredPolicies[IsDesk(context.HttpContext) ? Desk : Reader]);
+            .AddPolicy(Media, policy => Common(policy)
+                .AddReferrerPolicyNoReferrer()
+                .AddContentSecurityPolicy(csp =>
+                {
+                    csp.AddDefaultSrc().None();
+                    csp.AddSandbox();
+                }))
+            .SetPolicySelector(context => context.ConfiguredPolicies[PolicyFor(context.HttpContext)]);
     }
 
     public static void UseSiteHeaders(this IApplicationBuilder app) => app.UseSecurityHeaders();
@@ -46,6 +54,9 @@ internal static class SiteHeaders
                 });
             return next(context);
         });
+
+    private static string PolicyFor(HttpContext context) =>
+        IsDesk(context) ? Desk : context.Request.Path.StartsWithSegments("/media", StringComparison.OrdinalIgnoreCase) ? Media : Reader;
 
     private static bool IsDesk(HttpContext context) => context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
 

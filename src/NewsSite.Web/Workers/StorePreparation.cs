@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Core;
 using NewsSite.Core.Data;
+using NewsSite.Core.Importing;
+using NewsSite.Core.People;
 
 namespace NewsSite.Web.Workers;
 
@@ -10,18 +13,33 @@ internal static class StorePreparation
     {
         var site = app.Services.GetRequiredService<SiteOptions>();
         Directory.CreateDirectory(site.DataPath);
-        if (site.Database.Provider != DatabaseProvider.Sqlite)
-            return; // A shared database is migrated on purpose, by `newssite database migrate`, not by whichever node starts first.
-
+        var ct = app.Lifetime.ApplicationStopping;
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NewsDb>().BringUpToDateAsync(app.Lifetime.ApplicationStopping);
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+
+        // A shared database is migrated on purpose, by `newssite database migrate`, not by whichever node starts first; one that is away or
+        // not migrated yet makes the site start and answer "not ready".
+        if (site.Database.Provider == DatabaseProvider.Sqlite)
+            await db.BringUpToDateAsync(ct);
+        else if (!await db.Database.CanConnectAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            return;
+
+        await scope.ServiceProvider.GetRequiredService<SeedImport>().RunAsync(ct);
     }
 
-    /// <summary>Prints where the site answers.</summary>
-    public static Task AnnounceAsync(this WebApplication app)
+    /// <summary>Prints where the site answers and, while it has no admin, how the first one gets in.</summary>
+    public static async Task AnnounceAsync(this WebApplication app)
     {
         foreach (var address in app.Urls)
             Console.WriteLine($"NewsSite answers at {address}");
-        return Task.CompletedTask;
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var code = await scope.ServiceProvider.GetRequiredService<FirstAdmin>().IssueCodeAsync(app.Lifetime.ApplicationStopping);
+        if (code is null)
+            return;
+        var site = app.Services.GetRequiredService<SiteOptions>().BaseUrl.TrimEnd('/');
+        if (site.Length == 0)
+            site = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        Console.WriteLine($"Set up the first admin: {site}/admin/setup?code={code}");
     }
 }

@@ -1,6 +1,5 @@
 using CsCheck;
 using NewsSite.Core.Rendering;
-using Xunit;
 
 namespace NewsSite.Core.Tests.Rendering;
 
@@ -18,7 +17,7 @@ public sealed class HarmlessMarkdownTests : IDisposable
     private static readonly Gen<string> Lines = Gen.Select(Gen.OneOf(Words), Gen.OneOf(Signs)).Array[1, 40]
         .Select(pairs => "The " + string.Concat(pairs.Select(p => p.Item1 + p.Item2)).TrimEnd() + " end.");
 
-    private readonly MarkdownRenderer _renderer = new();
+    private readonly MarkdownRenderer _renderer = new(new RenderingLimits { Time = TimeSpan.FromMinutes(5) });
 
     public void Dispose() => _renderer.Dispose();
 

@@ -1,5 +1,4 @@
 using NewsSite.Core.Rendering;
-using Xunit;
 
 namespace NewsSite.Core.Tests.Rendering;
 

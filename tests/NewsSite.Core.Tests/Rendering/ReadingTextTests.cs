@@ -1,12 +1,11 @@
 using CsCheck;
 using NewsSite.Core.Rendering;
-using Xunit;
 
 namespace NewsSite.Core.Tests.Rendering;
 
 public sealed class ReadingTextTests : IDisposable
 {
-    private readonly MarkdownRenderer _renderer = new();
+    private readonly MarkdownRenderer _renderer = new(new RenderingLimits { Time = TimeSpan.FromMinutes(5) });
 
     public void Dispose() => _renderer.Dispose();
 

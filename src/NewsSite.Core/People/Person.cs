@@ -1,0 +1,25 @@
+using NewsSite.Core.Identity;
+
+namespace NewsSite.Core.People;
+
+/// <summary>An account as the people's list shows it.</summary>
+/// <param name="Id">Of the account.</param>
+/// <param name="Email">Its address.</param>
+/// <param name="Name">The name that colleagues see; empty when not given.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="DisabledAt">UTC; null while they may sign in.</param>
+/// <param name="HasPassword">False until they chose one.</param>
+/// <param name="LockedUntil">End of the latest lockout; null when there was none.</param>
+public sealed record Person(long Id, string Email, string Name, Role Role, DateTime CreatedAt, DateTime? DisabledAt, bool HasPassword, DateTimeOffset? LockedUntil)
+{
+    /// <summary>In words: "active", "disabled", "no password yet" or "locked for a while".</summary>
+    /// <param name="now">UTC.</param>
+    public string State(DateTime now) => this switch
+    {
+        { DisabledAt: not null } => "disabled",
+        { HasPassword: false } => "no password yet",
+        { LockedUntil: { } until } when until > now => "locked for a while",
+        _ => "active",
+    };
+}

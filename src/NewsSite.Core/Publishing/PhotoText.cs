@@ -1,0 +1,34 @@
+using NewsSite.Core.Photos;
+
+namespace NewsSite.Core.Publishing;
+
+/// <summary>What an editor types about a photo, as typed; plain text.</summary>
+/// <param name="Caption">What readers read below it; may have several lines.</param>
+/// <param name="Credit">Who made or supplied it, without parentheses.</param>
+/// <param name="AlternativeText">What it shows, for those who do not see it.</param>
+internal sealed record PhotoText(string Caption, string Credit, string AlternativeText)
+{
+    /// <summary>As it is stored: the ends trimmed, lines ended alike, credit and alternative text on one line, and no control characters, which PostgreSQL refuses.</summary>
+    public PhotoText Clean() => new(Lines(Caption), OneLine(Credit), OneLine(AlternativeText));
+
+    /// <summary>What keeps it from being stored.</summary>
+    public IEnumerable<Problem> Problems()
+    {
+        foreach (var (field, text, most) in new[]
+        {
+            (nameof(Caption), Caption, Photo.CaptionMaxLength),
+            (nameof(Credit), Credit, Photo.CreditMaxLength),
+            (nameof(AlternativeText), AlternativeText, Photo.AlternativeTextMaxLength),
+        })
+        {
+            if (text.Length > most)
+                yield return new Problem(field, $"This is {text.Length:N0} characters long; the most is {most:N0}. Shorten it.");
+        }
+    }
+
+    private static string Lines(string text) =>
+        string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+
+    private static string OneLine(string text) =>
+        string.Join(' ', Lines(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsSite.Web.Areas.Admin.Forms;
+using NewsSite.Web.Security;
+
+namespace NewsSite.Web.Areas.Admin;
+
+/// <summary>What the desk's pages need beside Razor Pages.</summary>
+internal static class DeskServices
+{
+    public static void AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<DeskClock>();
+        services.AddSingleton<SignInLimit>();
+        services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStays());
+
+            // What a form must hold is said by the verbs, in the newsroom's words.
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        });
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using NewsSite.Core;
+
+namespace NewsSite.Web.Areas.Admin.Forms;
+
+/// <summary>Times in the newsroom's zone, as short as they stay clear: the desk's pages are never kept, so "12:04" can mean today.</summary>
+public sealed class DeskClock(SiteOptions site, TimeProvider clock)
+{
+    /// <summary>Name of the newsroom's zone.</summary>
+    public string Zone => site.TimeZone;
+
+    /// <summary>"12:04" today, "21 Nov 12:04" this year, "21 Nov 2025" before.</summary>
+    /// <param name="utc">The instant, UTC.</param>
+    public string Briefly(DateTime utc)
+    {
+        var (at, now) = (Local(utc), Local(clock.GetUtcNow().UtcDateTime));
+        var format = at.Date == now.Date ? "HH:mm" : at.Year == now.Year ? "d MMM HH:mm" : "d MMM yyyy";
+        return at.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>"Monday 23 November 2026, 12:04 Europe/London (11:04 UTC)".</summary>
+    /// <param name="utc">The instant, UTC.</param>
+    public string Exactly(DateTime utc)
+    {
+        var words = $"{Local(utc).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} {site.TimeZone}";
+        return site.TimeZone == "UTC" ? words : $"{words} ({utc.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC)";
+    }
+
+    /// <summary>For a date and time field: "2026-11-23T12:04".</summary>
+    /// <param name="utc">The instant, UTC.</param>
+    public string ForField(DateTime utc) => Local(utc).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    private DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), site.Zone);
+}

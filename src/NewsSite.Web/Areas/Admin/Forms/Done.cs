@@ -1,0 +1,39 @@
+namespace NewsSite.Web.Areas.Admin.Forms;
+
+/// <summary>What the desk says after a form was done and the browser sent on: a word in the address picks one of these sentences.</summary>
+internal static class Done
+{
+    /// <summary>Name of the word in the query.</summary>
+    public const string Key = "done";
+
+    private static readonly Dictionary<string, string> Sentences = new()
+    {
+        ["published"] = "Published. Readers see this text now.",
+        ["scheduled"] = "Scheduled.",
+        ["unscheduled"] = "The schedule is taken back.",
+        ["submitted"] = "Submitted for review.",
+        ["sent-back"] = "Sent back to its writer.",
+        ["withdrawn"] = "Withdrawn. Readers no longer see the story.",
+        ["corrected"] = "The correction is on the story and on the corrections page.",
+        ["uploaded"] = "Uploaded.",
+        ["saved"] = "Saved.",
+        ["created"] = "Created.",
+        ["accepted"] = "Accepted. Readers see the tag now.",
+        ["refused"] = "Refused. It is among the deleted tags.",
+        ["merged"] = "Merged. The old address leads to this tag.",
+        ["deleted"] = "Deleted.",
+        ["undeleted"] = "Restored, on every story as before.",
+        ["moved"] = "Moved.",
+        ["role"] = "The role is changed. It counts within a minute, also where the person is signed in.",
+        ["disabled"] = "Disabled. The person is signed out within a minute.",
+        ["enabled"] = "Enabled.",
+        ["password"] = "The password is changed. Other sessions are signed out within a minute.",
+        ["settled"] = "Settled.",
+        ["set-up"] = "The admin is created. Sign in.",
+        ["password-set"] = "The password is set. Sign in with it.",
+        ["signed-out"] = "You are signed out.",
+    };
+
+    /// <summary>The sentence; null for none and for words that nobody here wrote.</summary>
+    public static string? Say(HttpRequest request) => Sentences.GetValueOrDefault(request.Query[Key].ToString());
+}

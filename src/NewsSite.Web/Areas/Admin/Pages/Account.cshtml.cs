@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Core.Identity;
+using NewsSite.Core.People;
+using NewsSite.Web.Areas.Admin.Forms;
+using NewsSite.Web.Security;
+
+namespace NewsSite.Web.Areas.Admin.Pages;
+
+/// <summary>One's own account: name and password.</summary>
+[Needs(Right.Write)]
+public sealed class AccountModel(Passwords passwords, SignInManager<Editor> signIn) : PageModel
+{
+    [BindProperty]
+    public OwnName Input { get; set; } = new();
+
+    [BindProperty]
+    public NewPassword Change { get; set; } = new();
+
+    public string Email { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var editor = await LoadAsync();
+        Input = new OwnName { Name = editor.DisplayName };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var problems = await passwords.RenameAsync(Input.Name, HttpContext.Actor(), ct);
+        var editor = await LoadAsync();
+        if (problems.Count > 0)
+            return this.Refuse(problems);
+        await signIn.RefreshSignInAsync(editor);
+        return Redirect("/admin/account?done=saved");
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
+    {
+        var problems = await passwords.ChangeAsync(Change.Current, Change.Password, HttpContext.Actor(), ct);
+        var editor = await LoadAsync();
+        if (problems.Count > 0)
+        {
+            Input = new OwnName { Name = editor.DisplayName };
+            return this.Refuse(problems, prefix: nameof(Change));
+        }
+
+        await signIn.RefreshSignInAsync(editor);
+        return Redirect("/admin/account?done=password");
+    }
+
+    private async Task<Editor> LoadAsync()
+    {
+        var editor = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The account of the signed-in person is gone.");
+        Email = editor.Email!;
+        return editor;
+    }
+
+    public sealed record OwnName
+    {
+        public string Name { get; init; } = "";
+    }
+
+    public sealed record NewPassword
+    {
+        public string Current { get; init; } = "";
+        public string Password { get; init; } = "";
+    }
+}

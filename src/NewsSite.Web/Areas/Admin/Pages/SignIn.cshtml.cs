@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Core.Identity;
+using NewsSite.Core.People;
+using NewsSite.Core.Publishing;
+using NewsSite.Web.Areas.Admin.Forms;
+using NewsSite.Web.Security;
+
+namespace NewsSite.Web.Areas.Admin.Pages;
+
+/// <summary>Signing in. A refusal says the same for a wrong password, an unknown address, a disabled account and a locked one.</summary>
+[AllowAnonymous]
+public sealed class SignInModel(SignInCheck check, SignInManager<Editor> signIn, IServiceProvider services) : PageModel
+{
+    private const string Refusal = "This e-mail address and password do not match, or there were too many wrong tries. Check both, or wait a while.";
+
+    [BindProperty]
+    public Credentials Input { get; set; } = new();
+
+    /// <summary>Where to go on; only addresses of this site count.</summary>
+    [BindProperty(SupportsGet = true, Name = "return")]
+    public string Return { get; set; } = "";
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var limit = services.GetRequiredService<SignInLimit>();
+        if (limit.Begin(Input.Email) is { } wait)
+        {
+            Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return this.Refuse([new Problem("", Refusal)], StatusCodes.Status429TooManyRequests);
+        }
+
+        var editor = await check.CheckAsync(Input.Email, Input.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), ct);
+        if (editor is null)
+            return this.Refuse([new Problem("", Refusal)]);
+
+        limit.Forget(Input.Email);
+        await signIn.SignInAsync(editor, isPersistent: false);
+        return LocalRedirect(Url.IsLocalUrl(Return) ? Return : "/admin");
+    }
+
+    public sealed record Credentials
+    {
+        public string Email { get; init; } = "";
+        public string Password { get; init; } = "";
+    }
+}
