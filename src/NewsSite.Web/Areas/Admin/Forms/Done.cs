@@ -17,6 +17,7 @@ internal static class Done
         ["corrected"] = "The correction is on the story and on the corrections page.",
         ["restored"] = "That earlier text is the newest draft now.",
         ["uploaded"] = "Uploaded.",
+        ["known"] = "Uploaded. A picture that was in the library already is there once, with the words that it has.",
         ["saved"] = "Saved.",
         ["created"] = "Created.",
         ["accepted"] = "Accepted. Readers see the tag now.",
