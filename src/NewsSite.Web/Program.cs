@@ -13,6 +13,7 @@ try
 
     builder.AddSiteLog(site);
     builder.AddServerLimits();
+    builder.WebHost.UseStaticWebAssets(); // also when run from a checkout, where the environment is Production and nothing is published
     builder.Services.AddNewsSite(site);
     builder.Services.AddSiteKeys();
     builder.Services.AddDeskSignIn(site);

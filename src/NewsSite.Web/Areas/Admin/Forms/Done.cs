@@ -15,7 +15,6 @@ internal static class Done
         ["sent-back"] = "Sent back to its writer.",
         ["withdrawn"] = "Withdrawn. Readers no longer see the story.",
         ["corrected"] = "The correction is on the story and on the corrections page.",
-        ["restored"] = "That earlier text is the newest draft now.",
         ["uploaded"] = "Uploaded.",
         ["known"] = "Uploaded. A picture that was in the library already is there once, with the words that it has.",
         ["saved"] = "Saved.",

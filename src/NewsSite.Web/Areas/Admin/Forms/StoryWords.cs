@@ -12,6 +12,24 @@ internal static class StoryWords
         _ => State(story.State),
     };
 
+    /// <summary>Where a story stands and what readers see, in a sentence.</summary>
+    /// <param name="article">The story; null for one that is not saved yet.</param>
+    /// <param name="clock">Says the times.</param>
+    public static string Standing(Article? article, DeskClock clock)
+    {
+        if (article is null)
+            return "Nothing is saved yet.";
+        var saved = $"saved {clock.Briefly(article.SavedAt)}";
+        var scheduled = article.ScheduledFor is { } at ? $" Number {article.ScheduledNumber} goes out {clock.Briefly(at)}." : "";
+        return article switch
+        {
+            { State: ArticleState.Published, HasNewerDraft: true } => $"Draft, {saved}; readers see revision {article.LiveNumber}.{scheduled}",
+            { State: ArticleState.Published } => $"Published, {saved}; readers see this text, revision {article.LiveNumber}.{scheduled}",
+            { State: ArticleState.Withdrawn } => $"Withdrawn {clock.Briefly(article.WithdrawnAt!.Value)}, {saved}; readers no longer see it.",
+            _ => $"{State(article.State)}, {saved}; readers see nothing of it yet.{scheduled}",
+        };
+    }
+
     public static string State(ArticleState state) => state switch
     {
         ArticleState.InReview => "In review",

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Core.Identity;
+using NewsSite.Core.Publishing;
+using NewsSite.Web.Areas.Admin.Forms;
+using NewsSite.Web.Security;
+
+namespace NewsSite.Web.Areas.Admin.Pages.Articles;
+
+/// <summary>The editor. Every button saves what is typed first, so that no verb can act on anything else, and nothing typed is ever lost.</summary>
+[Needs(Right.Write)]
+[RequestSizeLimit(FormBytes)]
+[RequestFormLimits(ValueLengthLimit = FormBytes)]
+public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, SiteOptions site, DeskClock clock) : PageModel
+{
+    // The longest body that can be rendered, each letter sent as three bytes of three signs, and room for the rest.
+    internal const int FormBytes = 8 * 1024 * 1024;
+
+    /// <summary>Number of the story, or <c>new</c>.</summary>
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public StoryForm Input { get; set; } = new();
+
+    public EditorShelf Shelf { get; private set; } = null!;
+
+    /// <summary>The text that somebody else saved in the meantime; null when nobody did.</summary>
+    public Revision? Newer { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (Id == "new")
+        {
+            var name = HttpContext.Actor().Name;
+            Input = new StoryForm { Byline = name.Contains('@', StringComparison.Ordinal) ? "" : name };
+            return await ShowAsync(ct);
+        }
+
+        var text = await db.Revisions.AsNoTracking()
+            .Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto).Include(r => r.Captions).AsSplitQuery()
+            .SingleOrDefaultAsync(r => r.ArticleId == Number && db.Articles.Any(a => a.Id == Number && a.LatestNumber == r.Number), ct);
+        if (text is null)
+            return NotFound();
+        var scheduledFor = await db.Articles.Where(a => a.Id == Number).Select(a => a.ScheduledFor).SingleAsync(ct);
+        Input = StoryForm.From(text) with { ScheduledFor = scheduledFor is { } at ? clock.ForField(at) : "" };
+        return await ShowAsync(ct);
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveThenAsync("?done=saved", null, ct);
+
+    public Task<IActionResult> OnPostPreviewAsync(CancellationToken ct) => SaveThenAsync("/preview", null, ct);
+
+    public Task<IActionResult> OnPostSubmitAsync(CancellationToken ct) =>
+        SaveThenAsync("?done=submitted", (id, _, actor) => workflow.SubmitAsync(id, actor, ct), ct);
+
+    public Task<IActionResult> OnPostSendBackAsync(CancellationToken ct) =>
+        PublishersOnlyAsync("?done=sent-back", (id, _, actor) => workflow.SendBackAsync(id, actor, ct), ct);
+
+    public Task<IActionResult> OnPostPublishAsync(CancellationToken ct) =>
+        PublishersOnlyAsync("?done=published", (id, number, actor) => workflow.PublishAsync(id, number, Input.TellReaders, actor, ct), ct);
+
+    public Task<IActionResult> OnPostScheduleAsync(CancellationToken ct) =>
+        PublishersOnlyAsync("?done=scheduled", async (id, number, actor) =>
+            ScheduleTime.Read(Input.ScheduledFor, site.Zone, out var at) is { } problem ? [problem] : await workflow.ScheduleAsync(id, number, at, actor, ct), ct);
+
+    public Task<IActionResult> OnPostUnscheduleAsync(CancellationToken ct) =>
+        PublishersOnlyAsync("?done=unscheduled", (id, _, actor) => workflow.UnscheduleAsync(id, actor, ct), ct);
+
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) => PublishersOnlyAsync("/withdraw", null, ct);
+
+    public Task<IActionResult> OnPostCorrectAsync(CancellationToken ct) => PublishersOnlyAsync("/correct", null, ct);
+
+    /// <summary>Adds, removes or moves a caption without saving: the form comes back with everything else as typed.</summary>
+    public Task<IActionResult> OnPostCaptionsAsync(string change, CancellationToken ct)
+    {
+        CaptionOrder.Change(Input.Captions, change ?? "");
+        ModelState.Clear();
+        return ShowAsync(ct);
+    }
+
+    private long Number => long.TryParse(Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private Task<IActionResult> PublishersOnlyAsync(string goTo, Func<long, int, Actor, Task<IReadOnlyList<Problem>?>>? verb, CancellationToken ct) =>
+        User.Role()!.Value.Has(Right.Publish) ? SaveThenAsync(goTo, verb, ct) : Task.FromResult<IActionResult>(Forbid());
+
+    private async Task<IActionResult> SaveThenAsync(string goTo, Func<long, int, Actor, Task<IReadOnlyList<Problem>?>>? verb, CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+            return await ShowAsync(ct, StatusCodes.Status400BadRequest);
+        var actor = HttpContext.Actor();
+        if (Id != "new" && !await MayEditAsync(actor, ct))
+            return Forbid();
+        var saved = Id == "new"
+            ? await drafting.CreateAsync(Input.ToText(), actor, ct)
+            : await drafting.SaveAsync(Number, Input.Base, Input.ToText(), actor, ct);
+        if (saved is null)
+            return NotFound();
+        if (saved is not { ArticleId: { } id, Number: { } number })
+            return await RefuseAsync(saved, ct);
+
+        // From here on the text is safe: should the verb be refused, the form goes on from this revision.
+        Id = id.ToString(CultureInfo.InvariantCulture);
+        Input.Base = number;
+        var problems = verb is null ? Problem.None : await verb(id, number, actor);
+        if (problems is null)
+            return NotFound();
+        if (problems.Count == 0)
+            return Redirect($"/admin/articles/{id}{goTo}");
+        this.Take(problems);
+        return await ShowAsync(ct, StatusCodes.Status400BadRequest);
+    }
+
+    private async Task<IActionResult> RefuseAsync(SaveResult refused, CancellationToken ct)
+    {
+        Newer = refused.Newer;
+        if (Newer is not null)
+            Input.Base = Newer.Number; // the next save is made knowing that text
+        this.Take(refused.Problems);
+        return await ShowAsync(ct, Newer is null ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict);
+    }
+
+    private async Task<bool> MayEditAsync(Actor actor, CancellationToken ct)
+    {
+        var story = await db.Articles.AsNoTracking().Where(a => a.Id == Number).Select(a => new { a.OwnerId }).SingleOrDefaultAsync(ct);
+        return story is null || actor.MayEdit(story.OwnerId);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct, int status = StatusCodes.Status200OK)
+    {
+        var article = Id == "new" ? null : await db.Articles.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Number, ct);
+        if (Id != "new" && article is null)
+            return NotFound();
+        if (article is not null && !HttpContext.Actor().MayEdit(article))
+            return Forbid();
+        Shelf = await EditorShelf.ReadAsync(db, article, [.. Input.Captions.Where(c => c.Photo is not null).Select(c => c.Photo!.Value)], ct);
+        Response.StatusCode = status;
+        return Page();
+    }
+}

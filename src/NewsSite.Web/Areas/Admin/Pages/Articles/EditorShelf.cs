@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+
+namespace NewsSite.Web.Areas.Admin.Pages.Articles;
+
+/// <summary>What lies ready beside the text in the editor: the story's standing, sections, photos to choose from.</summary>
+/// <param name="Article">The story; null for a new one.</param>
+/// <param name="Proposed">Tags of its newest text that wait for an admin.</param>
+/// <param name="Sections">In the order of the navigation.</param>
+/// <param name="Photos">The newest ones and those of the story.</param>
+public sealed record EditorShelf(
+    Article? Article, IReadOnlyList<string> Proposed, IReadOnlyList<(long Id, string Name)> Sections, IReadOnlyList<ShelfPhoto> Photos)
+{
+    // As many as one can look through; the library has the rest.
+    private const int PhotosMost = 60;
+
+    /// <summary>Reads it.</summary>
+    internal static async Task<EditorShelf> ReadAsync(NewsDb db, Article? article, IReadOnlyList<long> used, CancellationToken ct)
+    {
+        var sections = await db.Sections.OrderBy(s => s.Position).ThenBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(ct);
+        var photos = await db.Photos.OrderByDescending(p => p.Id).Take(PhotosMost).Select(ShelfPhoto.Projection).ToListAsync(ct);
+        var missing = used.Except(photos.Select(photo => photo.Id)).ToList();
+        if (missing.Count > 0)
+            photos.AddRange(await db.Photos.Where(p => missing.Contains(p.Id)).OrderByDescending(p => p.Id).Select(ShelfPhoto.Projection).ToListAsync(ct));
+        var proposed = article is null ? [] : await db.RevisionTags
+            .Where(t => t.ArticleId == article.Id && t.RevisionNumber == article.LatestNumber && t.Tag!.State == TagState.Proposed && t.Tag.DeletedAt == null)
+            .OrderBy(t => t.Position).Select(t => t.Tag!.Name).ToListAsync(ct);
+        return new EditorShelf(article, proposed, [.. sections.Select(s => (s.Id, s.Name))], photos);
+    }
+}
+
+/// <summary>A photo to choose, with what a use inherits from it.</summary>
+public sealed record ShelfPhoto(long Id, string Hash, string FileName, string Caption, string Credit, string AlternativeText)
+{
+    internal static readonly System.Linq.Expressions.Expression<Func<Core.Photos.Photo, ShelfPhoto>> Projection =
+        p => new ShelfPhoto(p.Id, p.Hash, p.FileName, p.Caption, p.Credit, p.AlternativeText);
+
+    /// <summary>As the list of photos names it.</summary>
+    public string Name => Caption.Length == 0 ? FileName : $"{FileName}: {(Caption.Length <= 60 ? Caption : Caption[..60] + "…")}";
+}

@@ -1,0 +1,20 @@
+// The desk works without this file; with it, it is quicker. Each part looks for its own mark in the page and does nothing without it.
+import { completeTags } from "./complete.js";
+import { startEditor } from "./editor.js";
+
+document.querySelectorAll("[data-complete]").forEach(completeTags);
+document.querySelectorAll("[data-editor]").forEach(startEditor);
+
+// A refused form: the list of what to put right is read out and where the keyboard goes on.
+document.querySelector("[data-focus]")?.focus();
+
+// "/" goes to the search box, as long as one is not typing.
+const search = document.querySelector('[data-key="/"]');
+if (search) {
+  document.addEventListener("keydown", event => {
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select, [contenteditable]")) {
+      event.preventDefault();
+      search.focus();
+    }
+  });
+}
