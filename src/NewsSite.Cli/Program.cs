@@ -1,1 +1,3 @@
-Console.WriteLine("NewsSite");
+using NewsSite.Cli;
+
+return await CommandLine.RunAsync(args, Screen.OfConsole(), CancellationToken.None);

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
+using NewsSite.Core.Importing;
 using NewsSite.Core.People;
 using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
+using NewsSite.Core.Publishing.Checking;
 using NewsSite.Core.Rendering;
 
 namespace NewsSite.Core;
@@ -38,6 +40,9 @@ public static class NewsSiteServices
         services.AddScoped<ConflictDesk>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
+        services.AddScoped<SourceImport>();
+        services.AddScoped<SeedImport>();
+        services.AddScoped<StoreCheck>();
         services.AddPeople();
         return services;
     }

@@ -14,16 +14,21 @@ public sealed class SiteHost : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
     private readonly TimeProvider? _clock;
+    private readonly Action<IServiceCollection>? _change;
     private readonly string _directory = Directory.CreateTempSubdirectory("newssite-").FullName;
     private readonly TestStore _store;
 
     /// <summary>Starts the site.</summary>
     /// <param name="settings">Settings by their full name, for example <c>NewsSite:Title</c>, over those of a bare site.</param>
     /// <param name="clock">The site's clock; null for the real one.</param>
+    /// <param name="change">What else to register differently.</param>
     /// <param name="provider">The database; where this machine has none such the test is skipped.</param>
-    public SiteHost(IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null, DatabaseProvider provider = DatabaseProvider.Sqlite)
+    public SiteHost(
+        IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null, Action<IServiceCollection>? change = null,
+        DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         _clock = clock;
+        _change = change;
 
         // Off the test's own synchronization context, which this thread would otherwise block.
         _store = Task.Run(() => TestStore.CreateAsync(provider)).GetAwaiter().GetResult();
@@ -67,6 +72,7 @@ public sealed class SiteHost : WebApplicationFactory<Program>
             services.ObserveStore();
             if (_clock is not null)
                 services.Replace(ServiceDescriptor.Singleton(_clock));
+            _change?.Invoke(services);
         });
     }
 

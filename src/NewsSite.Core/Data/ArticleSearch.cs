@@ -31,11 +31,11 @@ public sealed class ArticleSearch(NewsDb db, ISearchIndex index)
 
         var rows = new List<Row>();
         if (cursor.Scope == SearchScope.Headline)
-            rows.AddRange(await RowsAsync(SearchScope.Headline, await InHeadlineAsync(query, ct), cursor.Before, PageSize + 1, ct));
+            rows.AddRange(await RowsAsync(query, cursor, PageSize + 1, ct));
         if (rows.Count <= PageSize)
         {
-            var before = cursor.Scope == SearchScope.Anywhere ? cursor.Before : long.MaxValue;
-            rows.AddRange(await RowsAsync(SearchScope.Anywhere, await ElsewhereAsync(query, ct), before, PageSize + 1 - rows.Count, ct));
+            var elsewhere = cursor.Scope == SearchScope.Elsewhere ? cursor : new SearchCursor(SearchScope.Elsewhere, long.MaxValue);
+            rows.AddRange(await RowsAsync(query, elsewhere, PageSize + 1 - rows.Count, ct));
         }
 
         var shown = rows.Take(PageSize).ToList();
@@ -52,31 +52,15 @@ public sealed class ArticleSearch(NewsDb db, ISearchIndex index)
     public async Task<IQueryable<SearchDocument>> ForDeskAsync(SearchQuery query, CancellationToken ct) =>
         (await index.MatchAsync(query, SearchScope.Headline, ct)).Where(d => d.Audience == SearchAudience.Desk);
 
-    // A headline may hold the wanted terms while its text holds an unwanted one.
-    private async Task<IQueryable<SearchDocument>> InHeadlineAsync(SearchQuery query, CancellationToken ct)
-    {
-        var inHeadline = await index.MatchAsync(query, SearchScope.Headline, ct);
-        if (query.Unwanted.Count == 0)
-            return inHeadline;
-        var anywhere = await index.MatchAsync(query, SearchScope.Anywhere, ct);
-        return inHeadline.Where(d => anywhere.Any(other => other.Id == d.Id));
-    }
-
-    private async Task<IQueryable<SearchDocument>> ElsewhereAsync(SearchQuery query, CancellationToken ct)
-    {
-        var inHeadline = await index.MatchAsync(query, SearchScope.Headline, ct);
-        return (await index.MatchAsync(query, SearchScope.Anywhere, ct)).Where(d => !inHeadline.Any(other => other.Id == d.Id));
-    }
-
-    private Task<List<Row>> RowsAsync(SearchScope scope, IQueryable<SearchDocument> documents, long before, int most, CancellationToken ct) =>
-        (from document in documents
-         where document.Audience == SearchAudience.Readers && document.Id < before
+    private async Task<List<Row>> RowsAsync(SearchQuery query, SearchCursor cursor, int most, CancellationToken ct) => await
+        (from document in await index.MatchAsync(query, cursor.Scope, ct)
+         where document.Audience == SearchAudience.Readers && document.Id < cursor.Before
          join article in db.Articles on document.ArticleId equals article.Id
          where article.State == ArticleState.Published
          join live in db.Revisions on new { document.ArticleId, Number = article.LiveNumber } equals new { live.ArticleId, Number = (int?)live.Number }
          orderby document.Id descending
          select new Row(
-             scope, document.Id, article.Slug, article.PublishedAt!.Value, live.Headline, live.Standfirst,
+             cursor.Scope, document.Id, article.Slug, article.PublishedAt!.Value, live.Headline, live.Standfirst,
              live.BodyHtml.Substring(0, ExcerptSourceLength), live.Language, live.Section!.Name, live.Section.Slug))
         .Take(most)
         .ToListAsync(ct);

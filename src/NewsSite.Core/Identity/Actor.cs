@@ -1,5 +1,3 @@
-using NewsSite.Core.Articles;
-
 namespace NewsSite.Core.Identity;
 
 /// <summary>Who does a verb: an account at the desk, or the system itself.</summary>
@@ -20,18 +18,15 @@ public sealed record Actor(long? EditorId, string Name, Role Role, string? From)
             throw new NotAllowedException(right);
     }
 
-    /// <summary>True when the actor may edit this story: their own draft, or any story for editors.</summary>
-    public bool MayEdit(Article article) => MayEdit(article.OwnerId);
-
-    /// <summary>True when the actor may edit a story that belongs to <paramref name="ownerId"/>.</summary>
+    /// <summary>True when the actor may edit a story that belongs to <paramref name="ownerId"/>: their own, or any story for editors.</summary>
     public bool MayEdit(long? ownerId) =>
         Role.Has(Right.EditAll) || (Role.Has(Right.Write) && EditorId is not null && ownerId == EditorId);
 
-    /// <summary>Lets the actor go on when they may edit the story.</summary>
+    /// <summary>Lets the actor go on when they may edit a story that belongs to <paramref name="ownerId"/>.</summary>
     /// <exception cref="NotAllowedException">It is somebody else's and the role does not reach that far.</exception>
-    public void RequireEdit(Article article)
+    public void RequireEdit(long? ownerId)
     {
-        if (!MayEdit(article))
+        if (!MayEdit(ownerId))
             throw new NotAllowedException(Right.EditAll);
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
-using NewsSite.Core.Search;
 
 namespace NewsSite.Core.Publishing;
 
@@ -61,37 +60,17 @@ internal static class Listings
     private static async Task RelistAuthorsAsync(this NewsDb db, Article article, Revision? live, CancellationToken ct)
     {
         var before = await db.AuthorListings.Include(l => l.Author).Where(l => l.ArticleId == article.Id).ToListAsync(ct);
-        var names = live is null ? [] : Bylines.Names(live.Byline);
-        var keys = names.Select(SearchText.Fold).ToList();
-        db.AuthorListings.RemoveRange(before.Where(l => !keys.Contains(l.Author!.Key)));
+        var names = live is null ? [] : AuthorNames.Of(live.Byline);
+        db.AuthorListings.RemoveRange(before.Where(l => names.All(name => name.Key != l.Author!.Key)));
 
-        foreach (var (name, position) in names.Select((name, position) => (name, position)))
+        var authors = await db.AuthorsAsync(names.Where(name => before.TrueForAll(l => l.Author!.Key != name.Key)), ct);
+        foreach (var name in names)
         {
-            var key = keys[position];
-            if (key.Length == 0 || name.Length > Author.NameMaxLength)
-                continue;
-
-            var listing = before.Find(l => l.Author!.Key == key);
+            var listing = before.Find(l => l.Author!.Key == name.Key);
             if (listing is null)
-            {
-                var author = await db.Authors.SingleOrDefaultAsync(a => a.Key == key, ct) ?? await db.NewAuthorAsync(name, key, ct);
-                db.AuthorListings.Add(listing = new AuthorListing { Author = author, ArticleId = article.Id });
-            }
-
+                db.AuthorListings.Add(listing = new AuthorListing { Author = authors[name.Key], ArticleId = article.Id });
             listing.PublishedAt = article.PublishedAt!.Value;
-            listing.Position = position;
+            listing.Position = name.Position;
         }
-    }
-
-    private static async Task<Author> NewAuthorAsync(this NewsDb db, string name, string key, CancellationToken ct)
-    {
-        var wanted = Slug.From(name, "author");
-        var slug = wanted;
-        for (var attempt = 2; await db.Authors.AnyAsync(a => a.Slug == slug, ct); attempt++)
-            slug = Slug.Numbered(wanted, attempt);
-
-        var author = new Author { Name = name, Key = key, Slug = slug };
-        db.Authors.Add(author);
-        return author;
     }
 }

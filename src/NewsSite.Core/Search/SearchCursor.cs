@@ -16,7 +16,7 @@ internal readonly record struct SearchCursor(SearchScope Scope, long Before)
         if (string.IsNullOrEmpty(text))
             return Start;
 
-        var scope = text[0] switch { 'h' => SearchScope.Headline, 't' => SearchScope.Anywhere, _ => (SearchScope?)null };
+        var scope = text[0] switch { 'h' => SearchScope.Headline, 't' => SearchScope.Elsewhere, _ => (SearchScope?)null };
         return scope is not null && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var before)
             ? new SearchCursor(scope.Value, before)
             : null;

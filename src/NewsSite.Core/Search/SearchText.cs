@@ -9,12 +9,14 @@ namespace NewsSite.Core.Search;
 /// </summary>
 public static class SearchText
 {
+    private const char NotALetter = '\uFFFE';
+
     /// <summary>The folded text; empty when the text has no letter or digit.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         var gap = false;
-        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Decomposed(text).EnumerateRunes())
         {
             if (IsMark(rune))
                 continue;
@@ -33,15 +35,20 @@ public static class SearchText
         return folded.ToString();
     }
 
-    // Normalize throws on half a surrogate pair, which a query string can hold.
+    /// <summary>The text with letters and what is written on them apart, and ligatures taken apart.</summary>
+    internal static string Decomposed(string text) => WellFormed(text).Normalize(NormalizationForm.FormKD);
+
+    // Normalize throws on half a surrogate pair and on U+FFFE, both of which a query string can hold.
     private static string WellFormed(string text)
     {
         for (var at = 0; at < text.Length; at++)
         {
+            if (text[at] == NotALetter)
+                return WellFormed(text.Replace(NotALetter, (char)Rune.ReplacementChar.Value));
             if (!char.IsSurrogate(text[at]))
                 continue;
             if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
-                return string.Concat(text.EnumerateRunes());
+                return WellFormed(string.Concat(text.EnumerateRunes()));
             at++;
         }
 

@@ -42,7 +42,7 @@ internal sealed class SearchWords
         if (rune.IsAscii)
             ReadPart(rune, at, next);
         else
-            foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+            foreach (var part in SearchText.Decomposed(rune.ToString()).EnumerateRunes())
                 ReadPart(part, at, next);
 
         if (!IsWrittenOnLetter(rune))

@@ -17,9 +17,10 @@ public sealed class MonthModel(NewsDb db, NewsroomTime times, TimeProvider clock
     /// <summary>The month's first day.</summary>
     public DateOnly First { get; private set; }
 
-    public DateOnly Previous => First.AddMonths(-1);
+    /// <summary>The month before; null when no story is older.</summary>
+    public DateOnly? Previous { get; private set; }
 
-    /// <summary>The month after; null when it has not begun.</summary>
+    /// <summary>The month after; null when no story is newer.</summary>
     public DateOnly? Following { get; private set; }
 
     public StoryList List { get; private set; } = null!;
@@ -33,17 +34,22 @@ public sealed class MonthModel(NewsDb db, NewsroomTime times, TimeProvider clock
             return NotFound();
         var address = Addresses.Month(first.Year, first.Month);
         if (address != $"/archive/{year}/{month}")
+        {
+            Response.Headers.CacheControl = CachePolicy.Missing;
             return RedirectPermanent(address);
+        }
+
         if (!PageCursor.TryParse(after, out var cursor))
             return BadRequest();
 
         First = first;
-        var next = first.AddMonths(1);
-        var until = times.StartOf(next.Year, next.Month);
-        Following = until <= clock.GetUtcNow().UtcDateTime ? next : null;
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
-        var found = await db.Articles.AsNoTracking().Published().PublishedBetween(times.StartOf(first.Year, first.Month), until).After(cursor).NewestFirst()
-            .Take(StoryList.Take).Cards().ToListAsync(ct);
+        var next = first.AddMonths(1);
+        var (from, until) = (times.StartOf(first.Year, first.Month), times.StartOf(next.Year, next.Month));
+        var published = db.Articles.AsNoTracking().Published();
+        Previous = await published.AnyAsync(a => a.PublishedAt < from, ct) ? first.AddMonths(-1) : null;
+        Following = await published.AnyAsync(a => a.PublishedAt >= until, ct) ? next : null;
+        var found = await published.PublishedBetween(from, until).After(cursor).NewestFirst().Take(StoryList.Take).Cards().ToListAsync(ct);
         List = StoryList.Of(found, address, cursor);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();

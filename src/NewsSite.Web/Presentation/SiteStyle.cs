@@ -40,7 +40,7 @@ public sealed partial class SiteStyle
     }
 
     /// <summary>The sheet without comments, line ends and the spaces around its punctuation. It has no string in which these would matter.</summary>
-    internal static string Compact(string css)
+    public static string Compact(string css)
     {
         var lines = Comment().Replace(css, "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var joined = Punctuation().Replace(string.Join(' ', lines), "$1").Replace(";}", "}", StringComparison.Ordinal);

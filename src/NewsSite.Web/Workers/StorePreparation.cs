@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Core;
 using NewsSite.Core.Data;
+using NewsSite.Core.Importing;
 using NewsSite.Core.People;
 
 namespace NewsSite.Web.Workers;
@@ -11,11 +13,18 @@ internal static class StorePreparation
     {
         var site = app.Services.GetRequiredService<SiteOptions>();
         Directory.CreateDirectory(site.DataPath);
-        if (site.Database.Provider != DatabaseProvider.Sqlite)
-            return; // A shared database is migrated on purpose, by `newssite database migrate`, not by whichever node starts first.
-
+        var ct = app.Lifetime.ApplicationStopping;
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NewsDb>().BringUpToDateAsync(app.Lifetime.ApplicationStopping);
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+
+        // A shared database is migrated on purpose, by `newssite database migrate`, not by whichever node starts first; one that is away or
+        // not migrated yet makes the site start and answer "not ready".
+        if (site.Database.Provider == DatabaseProvider.Sqlite)
+            await db.BringUpToDateAsync(ct);
+        else if (!await db.Database.CanConnectAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            return;
+
+        await scope.ServiceProvider.GetRequiredService<SeedImport>().RunAsync(ct);
     }
 
     /// <summary>Prints where the site answers and, while it has no admin, how the first one gets in.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using NewsSite.Core.Data;
 using NewsSite.Core.Tests.Stores;
@@ -40,7 +41,7 @@ public sealed class SqlServerWidthTests : IDisposable
 
     private IEnumerable<(string Name, IReadOnlyList<IProperty> Columns, long Bytes)> Keys()
     {
-        foreach (var type in _db.Model.GetEntityTypes())
+        foreach (var type in _db.GetService<IDesignTimeModel>().Model.GetEntityTypes())
         {
             foreach (var key in type.GetKeys())
                 yield return ($"{type.GetTableName()} {key.GetName()}", key.Properties, key.IsClustered() == false ? IndexKeyBytes : ClusteredKeyBytes);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
-using NewsSite.Core.Data;
 using NewsSite.Core.Tests.Stores;
 
 namespace NewsSite.Core.Tests.Data;

@@ -30,7 +30,7 @@ public sealed class SqlServerCommands : IDisposable
     {
         if (Seen.IsEmpty)
             return;
-        var errors = SqlServerSchema.Migrated().Errors(Seen.Values);
+        var errors = SqlServerSchema.Migrated.Errors(Seen.Values);
         if (errors.Count > 0)
             throw new InvalidOperationException("Commands that do not fit SQL Server's schema:\n" + string.Join("\n\n", errors));
     }

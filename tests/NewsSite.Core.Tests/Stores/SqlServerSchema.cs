@@ -18,12 +18,16 @@ internal sealed partial class SqlServerSchema
     private const int Unresolved = 71501;
     private const int UnresolvedWarning = 71502;
 
+    private static readonly Lazy<SqlServerSchema> OfMigrations = new(Migrate);
+
     private readonly List<string> _tables;
 
     private SqlServerSchema(List<string> tables) => _tables = tables;
 
     /// <summary>The schema that the migrations make.</summary>
-    public static SqlServerSchema Migrated()
+    public static SqlServerSchema Migrated => OfMigrations.Value;
+
+    private static SqlServerSchema Migrate()
     {
         var statements = SqlServerGrammar.Statements(MigrationScript()).Where(s => s is CreateTableStatement or CreateIndexStatement);
         var generator = new Sql160ScriptGenerator();

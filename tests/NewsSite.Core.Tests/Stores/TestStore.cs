@@ -15,6 +15,7 @@ public sealed class TestStore : IAsyncDisposable
 {
     private readonly Func<ValueTask> _drop;
     private readonly List<ServiceProvider> _services = [];
+    private IServiceProvider? _siteServices;
 
     internal TestStore(DatabaseProvider provider, string connectionString, Func<ValueTask> drop)
     {
@@ -40,9 +41,12 @@ public sealed class TestStore : IAsyncDisposable
     /// <summary>A context on the store; the test disposes it.</summary>
     public NewsDb NewDb() => NewDb(Provider, ConnectionString);
 
-    /// <summary>The services of the site on this store, as the site itself registers them; disposed with the store.</summary>
+    /// <summary>The services of the site on this store, as the site itself registers them; the same each time.</summary>
+    public IServiceProvider Services() => _siteServices ??= Services(_ => { });
+
+    /// <summary>The services of the site on this store with a difference; disposed with the store.</summary>
     /// <param name="change">What to register differently, for example the clock.</param>
-    public IServiceProvider Services(Action<IServiceCollection>? change = null)
+    public IServiceProvider Services(Action<IServiceCollection> change)
     {
         var site = new SiteOptions();
         site.Database.Provider = Provider;
@@ -51,7 +55,7 @@ public sealed class TestStore : IAsyncDisposable
         services.AddLogging();
         services.AddNewsSite(site);
         services.ObserveStore();
-        change?.Invoke(services);
+        change(services);
         var built = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         _services.Add(built);
         return built;

@@ -16,20 +16,22 @@ internal sealed class SqlServerSearch(NewsDb db, SqlServerFullText fullText) : I
     /// <summary>One condition a term: CONTAINS over two columns wants all words of its condition in the same one.</summary>
     internal IQueryable<SearchDocument> Match(SearchQuery query, SearchScope scope, bool byIndex)
     {
-        Func<string, SearchScope, string> condition = byIndex ? Contains : Like;
-        var conditions = query.Wanted.Select((_, i) => condition(Slot(i), scope))
-            .Concat(query.Unwanted.Select((_, i) => "NOT " + condition(Slot(query.Wanted.Count + i), scope)));
+        var inHeadline = string.Join(" AND ", query.Wanted.Select((_, i) => InHeadline(Slot(i), byIndex)));
+        var inAll = string.Join(" AND ", query.Wanted.Select((_, i) => InEither(Slot(i), byIndex)));
+        var unwanted = query.Unwanted.Select((_, i) => " AND NOT " + InEither(Slot(query.Wanted.Count + i), byIndex));
+        var wanted = scope == SearchScope.Headline ? inHeadline : $"{inAll} AND NOT ({inHeadline})";
         var terms = query.Wanted.Concat(query.Unwanted).Select(object (term) => byIndex ? $"\"{term}\"" : $"% {term} %");
-        return db.SearchDocuments.FromSql(FormattableStringFactory.Create(Documents + string.Join(" AND ", conditions), [.. terms]));
+        return db.SearchDocuments.FromSql(FormattableStringFactory.Create(Documents + wanted + string.Concat(unwanted), [.. terms]));
     }
 
     private static string Slot(int index) => "{" + index.ToString(CultureInfo.InvariantCulture) + "}";
 
-    private static string Contains(string term, SearchScope scope) =>
-        scope == SearchScope.Headline ? $"CONTAINS(d.[Headline], {term})" : $"CONTAINS((d.[Headline], d.[Text]), {term})";
+    // Folded texts are words apart by one space, and terms hold no wildcard.
+    private static string InHeadline(string term, bool byIndex) => byIndex
+        ? $"CONTAINS(d.[Headline], {term})"
+        : $"(N' ' + d.[Headline] + N' ' LIKE {term})";
 
-    // Folded texts are words apart by one space and hold no wildcard.
-    private static string Like(string term, SearchScope scope) => scope == SearchScope.Headline
-        ? $"(N' ' + d.[Headline] + N' ' LIKE {term})"
+    private static string InEither(string term, bool byIndex) => byIndex
+        ? $"CONTAINS((d.[Headline], d.[Text]), {term})"
         : $"(N' ' + d.[Headline] + N' ' LIKE {term} OR N' ' + d.[Text] + N' ' LIKE {term})";
 }

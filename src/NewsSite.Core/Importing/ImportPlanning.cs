@@ -1,0 +1,97 @@
+using NewsSite.Core.Data;
+using NewsSite.Core.Importing.Captures;
+
+namespace NewsSite.Core.Importing;
+
+/// <summary>Decides what a batch of files does to the store, and writes nothing.</summary>
+internal sealed class ImportPlanning(NewsDb db, ImportMemory memory, SourceUpdate update)
+{
+    private readonly Dictionary<string, NewStory> _newByContent = new(StringComparer.Ordinal);
+    private StoredSources? _stored;
+
+    /// <summary>The plan of each file, in their order.</summary>
+    public async Task<IReadOnlyList<SourcePlan>> PlanAsync(IReadOnlyList<PreparedSource> sources, CancellationToken ct)
+    {
+        _stored = await StoredSources.LookUpAsync(db, [.. sources.Where(source => !source.IsRefused)], ct);
+        var plans = new List<SourcePlan>(sources.Count);
+        foreach (var source in sources)
+        {
+            var plan = new SourcePlan(source);
+            await DecideAsync(plan, ct);
+            plans.Add(plan);
+        }
+
+        var fresh = plans.SelectMany(plan => plan.Stories).OfType<NewStory>().ToList();
+        var slugs = await new FreeSlugs(db, memory).TakeAsync(fresh.ConvertAll(story => story.Story.WantedSlug), ct);
+        foreach (var (story, slug) in fresh.Zip(slugs))
+            story.Slug = slug;
+        return plans;
+    }
+
+    private async Task DecideAsync(SourcePlan plan, CancellationToken ct)
+    {
+        var source = plan.Source;
+        if (source.IsRefused)
+        {
+            plan.Status = SourceStatus.Refused;
+        }
+        else if (_stored!.IsOutdatedBySha256.TryGetValue(source.Sha256!, out var isOutdated))
+        {
+            plan.Status = SourceStatus.Unchanged;
+            if (isOutdated)
+                plan.Messages.Add(CaptureMessage.Warning(null, "the same bytes were imported before and a newer version of the file since: nothing is changed back"));
+        }
+        else if (!memory.AddSource(source.Sha256!))
+        {
+            plan.Status = SourceStatus.Unchanged;
+        }
+        else
+        {
+            await DecideStoriesAsync(plan, ct);
+        }
+    }
+
+    private async Task DecideStoriesAsync(SourcePlan plan, CancellationToken ct)
+    {
+        var source = plan.Source;
+        var earlier = _stored!.KnownNames.Contains(source.File.Name) ? await db.EarlierAsync(source.File.Name, ct) : [];
+        var matches = StoryMatching.Match(earlier, source.Stories, story => Elsewhere(story) is not null);
+        var desk = await db.NewestTextsAsync([.. matches.OfType<EarlierStory>().Select(was => was.Article.Id)], ct);
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var story = source.Stories[i];
+            var decided = matches[i] is { } was ? update.Plan(plan, story, was, desk[was.Article.Id], ct) : Fresh(plan, story);
+            if (decided is not null)
+                plan.Stories.Add(decided);
+        }
+    }
+
+    private StoryPlan Fresh(SourcePlan plan, PreparedStory story)
+    {
+        var line = story.Captured.Line;
+        if (Elsewhere(story) is { } from)
+        {
+            plan.Messages.Add(CaptureMessage.Warning(line, $"the same article is imported already from {from.Name}, line {from.Line}: skipped"));
+            var stored = _stored!.ByContent.GetValueOrDefault(story.ContentKey);
+            return new KnownStory(story, isEarlier: false)
+            {
+                ArticleId = stored?.ArticleId,
+                RevisionNumber = stored?.RevisionNumber ?? 1,
+                First = _newByContent.GetValueOrDefault(story.ContentKey),
+            };
+        }
+
+        if (SameHeadline(story) is { } other && other.Name != plan.Source.File.Name)
+            plan.Messages.Add(CaptureMessage.Warning(line, $"the headline of {other.Name}, line {other.Line}, with another body: stored as an article of its own"));
+        var fresh = new NewStory(story);
+        memory.Add(story, new Provenance(plan.Source.File.Name, line));
+        _newByContent[story.ContentKey] = fresh;
+        return fresh;
+    }
+
+    private Provenance? Elsewhere(PreparedStory story) =>
+        _stored!.ByContent.TryGetValue(story.ContentKey, out var stored) ? stored.From : memory.Content(story.ContentKey);
+
+    private Provenance? SameHeadline(PreparedStory story) =>
+        _stored!.ByHeadline.TryGetValue(story.HeadlineKey, out var stored) ? stored.From : memory.Headline(story.HeadlineKey);
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Data;
+
+namespace NewsSite.Core.Publishing.Checking;
+
+/// <summary>
+/// Reads the whole store and says what is not as every verb leaves it: articles and their revisions, what is derived from them, redirects, sources. It
+/// changes nothing, and its memory does not grow with the store.
+/// </summary>
+/// <remarks>Verbs that run at the same time may be seen half; a finding on a busy site is worth a second look.</remarks>
+public sealed class StoreCheck(NewsDb db)
+{
+    /// <summary>The findings as they are found; none when all is well.</summary>
+    public async IAsyncEnumerable<StoreFinding> RunAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+        if (pending.Count > 0)
+        {
+            yield return new StoreFinding("migrations", "store", $"{pending.Count} migrations have not been run, from {pending[0]}: run newssite database migrate.");
+            yield break;
+        }
+
+        await foreach (var finding in new ArticleCheck(db).RunAsync(ct))
+            yield return finding;
+        foreach (var finding in await CountsAsync(ct))
+            yield return finding;
+        await foreach (var finding in new RedirectCheck(db).RunAsync(ct))
+            yield return finding;
+        await foreach (var finding in new SourceCheck(db).RunAsync(ct))
+            yield return finding;
+    }
+
+    private async Task<List<StoreFinding>> CountsAsync(CancellationToken ct)
+    {
+        var wrong = await db.Tags.Where(t => t.LiveCount != db.TagListings.Count(l => l.TagId == t.Id))
+            .OrderBy(t => t.Id).Select(t => new { t.Slug, t.LiveCount, Listed = db.TagListings.Count(l => l.TagId == t.Id) }).ToListAsync(ct);
+        return wrong.ConvertAll(t => new StoreFinding("tags", Slug.TagPath(t.Slug), $"counts {t.LiveCount} stories and lists {t.Listed}."));
+    }
+}

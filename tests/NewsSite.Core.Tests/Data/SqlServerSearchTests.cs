@@ -1,0 +1,50 @@
+using NewsSite.Core.Data;
+using NewsSite.Core.Data.SqlServer;
+using NewsSite.Core.Search;
+using NewsSite.Core.Tests.Stores;
+
+namespace NewsSite.Core.Tests.Data;
+
+public sealed class SqlServerSearchTests
+{
+    [Theory]
+    [InlineData(true, "CONTAINS")]
+    [InlineData(false, "LIKE")]
+    public async Task Search_is_Transact_SQL_that_fits_the_schema(bool hasFullText, string expected)
+    {
+        var commands = new List<UnsentCommand>();
+        foreach (var typed in (string[])["rome", "rome \"peace talks\" known", "rome -talks -\"peace talks\""])
+            commands.AddRange(await CommandsAsync(hasFullText, SearchQuery.Parse(typed)));
+
+        Assert.Equal(6, commands.Count);
+        Assert.All(commands, command => Assert.Contains(expected, command.Text, StringComparison.Ordinal));
+        Assert.All(commands, command => Assert.Empty(SqlServerGrammar.Errors(command.Text)));
+        Assert.Empty(SqlServerSchema.Migrated.Errors(commands));
+    }
+
+    [Fact]
+    public async Task What_was_typed_goes_as_a_parameter()
+    {
+        var command = Assert.Single(await CommandsAsync(true, SearchQuery.Parse("rome"), "t5"));
+
+        Assert.DoesNotContain("rome", command.Text, StringComparison.Ordinal);
+        Assert.Contains(command.Parameters, parameter => Equals(parameter.Value, "\"rome\""));
+    }
+
+    [Fact]
+    public async Task Whether_there_is_a_full_text_index_is_asked_in_Transact_SQL()
+    {
+        await using var db = UnsentCommands.NewDb(DatabaseProvider.SqlServer, out var commands);
+
+        await Record.ExceptionAsync(() => new SqlServerFullText().IsThereAsync(db, TestContext.Current.CancellationToken)); // nothing comes back
+
+        Assert.Empty(SqlServerGrammar.Errors(Assert.Single(commands.Sent).Text));
+    }
+
+    private static async Task<IReadOnlyList<UnsentCommand>> CommandsAsync(bool hasFullText, SearchQuery query, string? after = null)
+    {
+        await using var db = UnsentCommands.NewDb(DatabaseProvider.SqlServer, out var commands);
+        await new ArticleSearch(db, new SqlServerSearch(db, new SqlServerFullText(hasFullText))).FindAsync(query, after, TestContext.Current.CancellationToken);
+        return commands.Sent;
+    }
+}

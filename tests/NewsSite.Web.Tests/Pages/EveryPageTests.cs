@@ -1,0 +1,157 @@
+using System.Net;
+
+namespace NewsSite.Web.Tests.Pages;
+
+/// <summary>What holds for every page that a reader can be shown.</summary>
+public sealed class EveryPageTests(PrintedPaper printed) : IClassFixture<PrintedPaper>
+{
+    private const string Story = "public, max-age=60, s-maxage=3600, stale-while-revalidate=60, stale-if-error=864000";
+    private const string List = "public, max-age=30, s-maxage=60";
+    private const string Missing = "public, max-age=60";
+    private const string Never = "no-store";
+
+    public static TheoryData<string, int, string> Pages { get; } = new()
+    {
+        { "/", 200, List },
+        { "/articles/" + PrintedPaper.Slug, 200, Story },
+        { "/articles/" + PrintedPaper.ArabicSlug, 200, Story },
+        { "/articles/only-a-draft", 404, Missing },
+        { "/articles/never-heard-of", 404, Missing },
+        { "/articles/withdrawn-with-a-notice", 410, Missing },
+        { "/articles/withdrawn-without-a-word", 410, Missing },
+        { "/articles/withdrawn-to-another", 301, Missing },
+        { "/sections/world", 200, List },
+        { "/sections/economy", 200, List },
+        { "/sections/nowhere", 404, Missing },
+        { "/sections/world?after=nonsense", 400, Never },
+        { "/tags", 200, List },
+        { "/tags?after=iraq", 200, List },
+        { "/tags/iraq", 200, List },
+        { "/tags/nothing", 404, Missing },
+        { "/tags/iraq?after=1-", 400, Never },
+        { "/authors/jo-writer", 200, List },
+        { "/authors/nobody", 404, Missing },
+        { "/authors/jo-writer?after=-", 400, Never },
+        { "/archive", 200, List },
+        { "/archive/2026/11", 200, List },
+        { "/archive/2026/10", 200, List },
+        { "/archive/2026/12", 404, Missing },
+        { "/archive/2026/13", 404, Missing },
+        { "/archive/99999/01", 404, Missing },
+        { "/archive/2026/1", 301, Missing },
+        { "/archive/2026/11?after=x", 400, Never },
+        { "/search", 200, List },
+        { "/search?q=quay", 200, List },
+        { "/search?q=zzzz", 200, List },
+        { "/search?q=-only", 200, List },
+        { "/search?q=quay&after=nonsense", 400, Never },
+        { "/corrections", 200, List },
+        { "/corrections?after=nonsense", 400, Never },
+        { "/errors/404", 404, Missing },
+        { "/errors/500", 404, Never },
+        { "/no/such/page", 404, Missing },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task It_answers_with_its_status_and_may_be_kept_as_long_as_its_kind(string address, int status, string cache)
+    {
+        using var answer = await printed.Paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(cache, string.Join(", ", answer.Headers.GetValues("Cache-Control")));
+    }
+
+    /// <summary>A redirect has no page.</summary>
+    public static TheoryData<string> Shown { get; } = [.. Pages.Select(row => row.Data).Where(page => page.Item2 != 301).Select(page => page.Item1)];
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public async Task It_is_well_formed_and_has_its_landmarks(string address)
+    {
+        using var answer = await printed.Paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
+
+        var page = await Paper.ReadAsync(answer);
+
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Single(page.QuerySelectorAll("main"));
+        Assert.Equal("/", page.QuerySelector("body > header .nameplate a")!.GetAttribute("href"));
+        Assert.Empty(page.QuerySelectorAll("script, [style], [onclick]"));
+        Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(same => same.Count() > 1).Select(same => same.Key));
+        if (address == "/errors/500")
+            return; // Stands alone: it must not need the store.
+        Assert.Equal("Sections", page.QuerySelector("body > header nav")!.GetAttribute("aria-label"));
+        Assert.Equal("Search", Assert.Single(page.QuerySelectorAll("input[type=search]")).GetAttribute("aria-label"));
+        Assert.NotNull(page.QuerySelector("body > footer"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task It_takes_four_statements_at_most_and_sets_no_cookie(string address, int status, string cache)
+    {
+        (_, _) = (status, cache);
+        printed.Paper.TakeStatements();
+
+        using var answer = await printed.Paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.InRange(printed.Paper.TakeStatements(), 0, 4);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task It_answers_HEAD_as_GET_without_a_body(string address, int status, string cache)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+
+        using var answer = await printed.Paper.Reader.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(cache, string.Join(", ", answer.Headers.GetValues("Cache-Control")));
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Its_inline_sheet_is_the_one_that_the_policy_allows()
+    {
+        using var answer = await printed.Paper.Reader.GetAsync("/", TestContext.Current.CancellationToken);
+        var sheet = (await Paper.ReadAsync(answer)).QuerySelector("style")!.TextContent;
+
+        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sheet)));
+        Assert.Contains($"style-src 'sha256-{hash}'", string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_fonts_are_there_and_are_never_asked_for_twice()
+    {
+        var page = await printed.Paper.OpenAsync("/");
+        var fonts = page.QuerySelectorAll("link[rel=preload]").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal(2, fonts.Count);
+
+        foreach (var font in fonts)
+        {
+            using var answer = await printed.Paper.Reader.GetAsync(font, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("public, max-age=31536000, immutable", string.Join(", ", answer.Headers.GetValues("Cache-Control")));
+        }
+    }
+
+    [Fact]
+    public async Task Every_link_on_every_page_leads_to_a_page()
+    {
+        var (open, seen) = (new Queue<string>(["/"]), new HashSet<string> { "/" });
+        while (open.TryDequeue(out var address))
+        {
+            foreach (var link in (await printed.Paper.OpenAsync(address)).QuerySelectorAll("a[href^='/'], link[rel=next]"))
+            {
+                if (seen.Add(link.GetAttribute("href")!))
+                    open.Enqueue(link.GetAttribute("href")!);
+            }
+        }
+
+        Assert.Contains("/articles/" + PrintedPaper.Slug, seen);
+        Assert.Contains("/archive/2026/11", seen);
+        Assert.DoesNotContain("/articles/only-a-draft", seen);
+        Assert.DoesNotContain("/articles/withdrawn-with-a-notice", seen);
+    }
+}
