@@ -23,6 +23,8 @@ public sealed class PhotoDecoder : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly Log.LogDelegate _silence;
+    private readonly uint _silenced;
 
     /// <summary>Sets libvips up for the whole process.</summary>
     public PhotoDecoder()
@@ -34,6 +36,10 @@ public sealed class PhotoDecoder : IDisposable
 
         // Its cache goes by file name and would keep pictures in memory.
         Cache.Max = 0;
+
+        // It writes each warning about a bad file to the console; whoever uploaded it is told instead.
+        _silence = (_, _, _) => { };
+        _silenced = Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, _silence);
     }
 
     /// <summary>Decodes a file.</summary>
@@ -62,7 +68,11 @@ public sealed class PhotoDecoder : IDisposable
     }
 
     /// <summary>Lets go of the queue.</summary>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        Log.RemoveLogHandler("VIPS", _silenced);
+        _turn.Dispose();
+    }
 
     private static (DecodedPhoto? Photo, string? Problem) Decode(string path, string mediaType)
     {

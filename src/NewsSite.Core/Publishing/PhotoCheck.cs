@@ -11,7 +11,10 @@ namespace NewsSite.Core.Publishing;
 /// <param name="Text">What is wrong and what to do.</param>
 public sealed record PhotoFinding(long? PhotoId, string Hash, string Text);
 
-/// <summary>Compares the library with the files, for <c>newssite check</c>. Reads every original once; holds a few hundred names at a time.</summary>
+/// <summary>
+/// Compares the library with the files, for <c>newssite check</c>. Reads every original once; holds a few hundred names at a time. It removes
+/// nothing: a site that was pointed at another database would take every photo for a leftover.
+/// </summary>
 public sealed class PhotoCheck(NewsDb db, PhotoStore store)
 {
     private const int Batch = 500;
@@ -35,25 +38,8 @@ public sealed class PhotoCheck(NewsDb db, PhotoStore store)
         foreach (var hashes in store.SettledOriginals().Chunk(Batch))
         {
             foreach (var hash in await WithoutRowAsync(hashes, ct))
-                yield return new PhotoFinding(null, hash, $"File {hash} belongs to no photo: an upload was cut off. It may be removed.");
+                yield return new PhotoFinding(null, hash, $"File {hash} belongs to no photo: its upload was cut off. Upload the picture again, or remove the file from photos/originals.");
         }
-    }
-
-    /// <summary>Removes the files that belong to no photo, and what uploads that crashed have left.</summary>
-    /// <returns>How many were removed.</returns>
-    public async Task<int> CleanAsync(CancellationToken ct)
-    {
-        var removed = store.RemoveLeftovers();
-        foreach (var hashes in store.SettledOriginals().Chunk(Batch))
-        {
-            foreach (var hash in await WithoutRowAsync(hashes, ct))
-            {
-                store.Remove(hash);
-                removed++;
-            }
-        }
-
-        return removed;
     }
 
     private async Task<IEnumerable<string>> WithoutRowAsync(string[] hashes, CancellationToken ct)

@@ -11,7 +11,7 @@ internal static class RateLimits
         new("set-up", HttpMethods.Post, "/admin/setup", 5),
         new("password", HttpMethods.Post, "/admin/password", 5),
         new("search", HttpMethods.Get, "/search", 30),
-        new("upload", HttpMethods.Post, "/admin/photos", 60),
+        new("upload", HttpMethods.Post, "/admin/photos", 60, Handler: "Upload"),
     ];
 
     public static void AddSiteRateLimits(this IServiceCollection services) =>
@@ -37,10 +37,12 @@ internal static class RateLimits
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = limit.PerMinute, Window = TimeSpan.FromMinutes(1) });
     }
 
-    private sealed record Limit(string Name, string Method, string Path, int PerMinute)
+    // With a handler: only what the page does under that name, so that saving captions is not counted as uploading.
+    private sealed record Limit(string Name, string Method, string Path, int PerMinute, string? Handler = null)
     {
         public bool Covers(HttpRequest request) =>
             (request.Method == Method || (Method == HttpMethods.Get && HttpMethods.IsHead(request.Method)))
-            && request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+            && request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase)
+            && (Handler is null || string.Equals(request.Query["handler"], Handler, StringComparison.OrdinalIgnoreCase));
     }
 }

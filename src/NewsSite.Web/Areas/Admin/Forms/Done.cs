@@ -16,6 +16,7 @@ internal static class Done
         ["withdrawn"] = "Withdrawn. Readers no longer see the story.",
         ["corrected"] = "The correction is on the story and on the corrections page.",
         ["uploaded"] = "Uploaded.",
+        ["known"] = "Uploaded. A picture that was in the library already is there once, with the words that it has.",
         ["saved"] = "Saved.",
         ["created"] = "Created.",
         ["accepted"] = "Accepted. Readers see the tag now.",

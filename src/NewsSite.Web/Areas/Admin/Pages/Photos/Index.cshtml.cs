@@ -50,6 +50,7 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
     public async Task<IActionResult> OnPostUploadAsync(CancellationToken ct)
     {
         var problems = new List<Problem>();
+        var known = false;
         if (Files.Count is 0 or > FilesMost)
             problems.Add(new Problem("Files", Files.Count == 0 ? "Choose at least one file." : $"At most {FilesMost} files at a time. Upload the rest afterwards."));
         else
@@ -59,10 +60,11 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
                 var result = await desk.UploadAsync(upload, file.FileName, HttpContext.Actor(), ct);
                 if (result.Problem is { } problem)
                     problems.Add(new Problem("", $"{file.FileName}: {problem}"));
+                known |= result.WasThere;
             }
 
         if (problems.Count == 0)
-            return Redirect("/admin/photos?done=uploaded");
+            return Redirect("/admin/photos?done=" + (known ? "known" : "uploaded"));
         After = null;
         await LoadAsync(ct);
         return this.Refuse(problems, prefix: "");

@@ -1,0 +1,199 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Data;
+using NewsSite.Core.Identity;
+using NewsSite.Core.Photos;
+using NewsSite.Core.Publishing;
+using NewsSite.Core.Tests.Photos;
+
+namespace NewsSite.Web.Tests.Desk.Photos;
+
+public sealed class PhotoPagesTests : IAsyncLifetime
+{
+    private const string Library = "/admin/photos";
+    private readonly SiteHost _site = new();
+    private DeskClient _editor = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _editor = await DeskClient.SignInAsync(_site, Role.Editor, Ct);
+
+    public ValueTask DisposeAsync()
+    {
+        _editor.Dispose();
+        _site.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task An_editor_uploads_a_photo_and_says_what_it_shows()
+    {
+        var library = await _editor.OpenAsync(Library, Ct);
+        await library.Attach("Photo files", "harbour.jpg", Pictures.Jpeg()).PressAndFollowAsync("Upload", Ct);
+        var photo = await PhotoAsync();
+
+        var page = await _editor.OpenAsync($"{Library}/{photo.Id}", Ct);
+        await page.Fill("Caption", "A harbour at dawn").Fill("Credit", "AFP").Fill("Alternative text", "Boats").PressAndFollowAsync("Save", Ct);
+
+        var stored = await PhotoAsync();
+        Assert.Equal(("harbour.jpg", "A harbour at dawn", "AFP", "Boats"), (stored.FileName, stored.Caption, stored.Credit, stored.AlternativeText));
+        Assert.Equal("A harbour at dawn", (await _editor.OpenAsync($"{Library}/{photo.Id}", Ct)).Value("Caption"));
+    }
+
+    [Fact]
+    public async Task A_refused_file_does_not_stop_the_others_and_each_is_told_why()
+    {
+        var library = await _editor.OpenAsync(Library, Ct);
+
+        using var answer = await library
+            .Attach("Photo files", "one.jpg", Pictures.Jpeg())
+            .Attach("Photo files", "drawing.png", "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray())
+            .Attach("Photo files", "large.jpg", new byte[PhotoDecoder.BytesMost + 1])
+            .Attach("Photo files", "two.png", Pictures.Png())
+            .PressAsync("Upload", Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var text = (await DeskPage.ReadAsync(_editor, Library, answer, Ct)).Text;
+        Assert.Contains("drawing.png: This is an SVG drawing", text, StringComparison.Ordinal);
+        Assert.Contains("large.jpg: The file is larger than 25 MB", text, StringComparison.Ordinal);
+        Assert.Equal(["one.jpg", "two.png"], await _site.WithAsync<NewsDb, List<string>>(db => db.Photos.OrderBy(p => p.Id).Select(p => p.FileName).ToListAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task The_same_picture_again_is_there_once_and_the_editor_is_told()
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            var library = await _editor.OpenAsync(Library, Ct);
+            var after = await library.Attach("Photo files", "harbour.jpg", Pictures.Jpeg()).PressAndFollowAsync("Upload", Ct);
+            Assert.Equal(time == 1, after.Text.Contains("in the library already", StringComparison.Ordinal));
+        }
+
+        Assert.Equal("harbour.jpg", (await PhotoAsync()).FileName);
+    }
+
+    [Fact]
+    public async Task An_upload_without_a_file_says_so()
+    {
+        var library = await _editor.OpenAsync(Library, Ct);
+
+        using var answer = await library.PressAsync("Upload", Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Choose at least one file", (await DeskPage.ReadAsync(_editor, Library, answer, Ct)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caption_that_is_too_long_comes_back_as_typed()
+    {
+        var id = await UploadAsync(1);
+        var page = await _editor.OpenAsync($"{Library}/{id}", Ct);
+        var tooLong = new string('c', Photo.CaptionMaxLength + 1);
+
+        using var answer = await page.Fill("Caption", tooLong).Fill("Credit", "AFP").PressAsync("Save", Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var again = await DeskPage.ReadAsync(_editor, Library, answer, Ct);
+        Assert.Equal((tooLong, "AFP"), (again.Value("Caption"), again.Value("Credit")));
+        Assert.Equal("", (await PhotoAsync()).Caption);
+    }
+
+    [Fact]
+    public async Task A_photo_s_page_names_the_stories_that_use_it()
+    {
+        var id = await UploadAsync(1);
+        var text = new DraftText { Headline = "The harbour story", Body = "Text.", Captions = [new DraftCaption { PhotoId = id }] };
+        await _site.WithAsync<Drafting, SaveResult>(drafting => drafting.CreateAsync(text, _editor.Actor, Ct));
+
+        Assert.Contains("The harbour story", (await _editor.OpenAsync($"{Library}/{id}", Ct)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_library_is_turned_page_by_page_newest_first_and_shows_each_photo_once()
+    {
+        var uploaded = new List<long>();
+        for (var shade = 1; shade <= 30; shade++)
+            uploaded.Add(await UploadAsync(shade));
+
+        var shown = new List<long>();
+        for (string? path = Library; path is not null;)
+        {
+            var page = await _editor.OpenAsync(path, Ct);
+            shown.AddRange(page.Document.QuerySelectorAll("[id^=photo-]").Select(e => long.Parse(e.Id!["photo-".Length..], System.Globalization.CultureInfo.InvariantCulture)));
+            path = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal(Enumerable.Reverse(uploaded), shown);
+    }
+
+    [Fact]
+    public async Task Photos_are_for_those_who_publish()
+    {
+        var id = await UploadAsync(1);
+        using var writer = await DeskClient.SignInAsync(_site, Role.Writer, Ct);
+        using var nobody = _site.Visitor();
+
+        foreach (var path in new[] { Library, $"{Library}/{id}" })
+        {
+            using var refused = await writer.Http.GetAsync(path, Ct);
+            using var sent = await nobody.GetAsync(path, Ct);
+            Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Found), (refused.StatusCode, sent.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task An_upload_without_the_form_s_token_is_refused()
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Pictures.Jpeg()), "Files", "photo.jpg" } };
+
+        using var answer = await _editor.Http.PostAsync(Library + "?handler=Upload", form, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(0, await _site.WithAsync<NewsDb, int>(db => db.Photos.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Nobody_can_set_what_an_upload_is_found_out_to_be()
+    {
+        var id = await UploadAsync(1);
+        var before = await PhotoAsync();
+        var page = await _editor.OpenAsync($"{Library}/{id}", Ct);
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Input.Caption"] = "New", ["Input.Credit"] = "", ["Input.AlternativeText"] = "" };
+        foreach (var name in typeof(Photo).GetProperties().Select(p => p.Name).Where(n => n is not ("Caption" or "Credit" or "AlternativeText")))
+            (fields[name], fields["Input." + name], fields["Photo." + name]) = ("1", "1", "1");
+
+        using var answer = await _editor.Http.PostAsync($"{Library}/{id}", new FormUrlEncodedContent(fields), Ct);
+
+        var after = await PhotoAsync();
+        Assert.Equal("New", after.Caption);
+        Assert.Equal(
+            (before.Id, before.Hash, before.FileName, before.MediaType, before.Width, before.Size, before.UploadedAt, before.EditorId),
+            (after.Id, after.Hash, after.FileName, after.MediaType, after.Width, after.Size, after.UploadedAt, after.EditorId));
+    }
+
+    [Fact]
+    public async Task Uploads_are_counted_and_saved_captions_are_not()
+    {
+        var id = await UploadAsync(1);
+        var photo = await _editor.OpenAsync($"{Library}/{id}", Ct);
+        var library = await _editor.OpenAsync(Library, Ct);
+        var statuses = new List<HttpStatusCode>();
+        for (var time = 0; time < 61; time++)
+        {
+            using var upload = await library.PressAsync("Upload", Ct);
+            statuses.Add(upload.StatusCode);
+        }
+
+        using var saved = await photo.Fill("Caption", "Still possible").PressAsync("Save", Ct);
+
+        Assert.All(statuses[..60], status => Assert.Equal(HttpStatusCode.BadRequest, status));
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[60]);
+        Assert.Equal(HttpStatusCode.Found, saved.StatusCode);
+    }
+
+    private async Task<long> UploadAsync(double shade) =>
+        (await _site.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(new MemoryStream(Pictures.Jpeg(shade: shade)), "photo.jpg", Actor.System("test"), Ct))).PhotoId!.Value;
+
+    private Task<Photo> PhotoAsync() => _site.WithAsync<NewsDb, Photo>(db => db.Photos.AsNoTracking().SingleAsync(Ct));
+}
