@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
@@ -60,7 +59,7 @@ public sealed class SourceImportTests
 
         await using var db = newsroom.Store.NewDb();
         Assert.All(await db.Articles.ToListAsync(Ct), article => Assert.Equal((ArticleState.Draft, (int?)null, (DateTime?)null), (article.State, article.LiveNumber, article.PublishedAt)));
-        Assert.All(await db.SearchDocuments.ToListAsync(Ct), document => Assert.Equal(Search.SearchAudience.Desk, document.Audience));
+        Assert.All(await db.SearchDocuments.ToListAsync(Ct), document => Assert.Equal(Core.Search.SearchAudience.Desk, document.Audience));
         Assert.Empty(await newsroom.FindingsAsync());
     }
 
