@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
@@ -40,26 +38,6 @@ public sealed class IndexModel(NewsDb db, ConflictDesk desk) : PageModel
 
     public async Task<IActionResult> OnPostOursAsync(long id, CancellationToken ct) =>
         await AnswerAsync(await desk.KeepOursAsync(id, HttpContext.Actor(), ct), ct);
-
-    /// <summary>The later text with what changed marked.</summary>
-    public IHtmlContent Pieces(string before, string after)
-    {
-        var html = new HtmlContentBuilder();
-        foreach (var piece in TextDiff.Of(before, after).Where(piece => piece.Kind != TextChange.Removed))
-        {
-            if (piece.Kind == TextChange.Kept)
-            {
-                html.Append(piece.Text);
-                continue;
-            }
-
-            var mark = new TagBuilder("ins");
-            mark.InnerHtml.Append(piece.Text);
-            html.AppendHtml(mark);
-        }
-
-        return html;
-    }
 
     private async Task<IActionResult> AnswerAsync(IReadOnlyList<Problem>? problems, CancellationToken ct)
     {
