@@ -37,6 +37,7 @@ public static class NewsSiteServices
         services.AddScoped<DeskStories>();
         services.AddScoped<Composition>();
         services.AddScoped<Drafting>();
+        services.AddScoped<ConflictDesk>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
         services.AddScoped<SourceImport>();

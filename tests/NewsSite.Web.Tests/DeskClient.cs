@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
 
@@ -35,7 +34,13 @@ public sealed class DeskClient : IDisposable
     {
         var email = $"{role}-{Guid.NewGuid():n}@example.org".ToLowerInvariant();
         var added = await site.WithAsync<Accounts, AccountResult>(accounts => accounts.AddAsync(email, role + " Person", role, Password, Actor.System("test"), ct));
-        var desk = new DeskClient(site.Address, email) { EditorId = added.Id!.Value, Actor = new Actor(added.Id, role + " Person", role, null) };
+        return await SignInAsync(site.Address, email, new Actor(added.Id, role + " Person", role, null), ct);
+    }
+
+    /// <summary>Signs in an account that is there already, at a site anywhere.</summary>
+    public static async Task<DeskClient> SignInAsync(Uri address, string email, Actor actor, CancellationToken ct)
+    {
+        var desk = new DeskClient(address, email) { EditorId = actor.EditorId!.Value, Actor = actor };
         var form = await desk.OpenAsync("/admin/sign-in", ct);
         using var answer = await form.Fill("Email", email).Fill("Password", Password).PressAsync("Sign in", ct);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);

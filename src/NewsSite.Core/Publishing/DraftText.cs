@@ -28,6 +28,40 @@ public sealed record DraftText
     /// <summary>Captions in order.</summary>
     public IReadOnlyList<DraftCaption> Captions { get; init; } = [];
 
+    /// <summary>A saved text to go on from. Tags are under their present names; deleted ones are left out.</summary>
+    /// <param name="text">With its tags, what these were merged into, and its captions.</param>
+    public static DraftText Of(Revision text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new DraftText
+        {
+            Headline = text.Headline,
+            Standfirst = text.Standfirst,
+            Body = text.Body,
+            Byline = text.Byline,
+            Dateline = text.Dateline,
+            Slug = text.Slug,
+            Language = text.Language,
+            SectionId = text.SectionId,
+            Tags = [.. TagsOf(text).Select(tag => tag.Name)],
+            Captions = [.. text.Captions.OrderBy(use => use.Position).Select(use => new DraftCaption
+            {
+                PhotoId = use.PhotoId,
+                Caption = use.Caption ?? "",
+                Credit = use.Credit ?? "",
+                AlternativeText = use.AlternativeText ?? "",
+            })],
+        };
+    }
+
+    /// <summary>The tags of a text that are still in use, in order, merged ones under their present name, each once.</summary>
+    /// <param name="text">With its tags and what these were merged into.</param>
+    public static IEnumerable<Tag> TagsOf(Revision text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Tags.OrderBy(use => use.Position).Select(use => use.Tag!.MergedInto ?? use.Tag).Where(tag => tag.DeletedAt is null).Distinct();
+    }
+
     /// <summary>The problems that keep it from being saved; a draft may be incomplete, but must fit the store.</summary>
     internal IEnumerable<Problem> Problems()
     {

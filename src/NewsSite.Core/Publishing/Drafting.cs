@@ -109,7 +109,8 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
         article.Id,
         null,
         [new Problem("", "Somebody else saved this story after you opened it. Nothing of yours is lost: compare the two texts and save again.")],
-        await db.Revisions.AsNoTracking().Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag)
+        await db.Revisions.AsNoTracking()
+            .Include(r => r.Section).Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto).AsSplitQuery()
             .SingleAsync(r => r.ArticleId == article.Id && r.Number == article.LatestNumber, ct));
 
     private (string? Html, IReadOnlyList<Problem> Problems) Check(DraftText text, CancellationToken ct)

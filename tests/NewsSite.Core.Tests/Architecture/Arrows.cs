@@ -22,16 +22,12 @@ internal static partial class Arrows
         ["History"],
         ["Search", "Rendering"],
         ["Data"],
-        [Settings],
         ["Publishing"],
         ["People", "CopyDesk", "Importing"],
     ];
 
-    /// <summary>SiteOptions stands in no folder, so that using it takes no using directive.</summary>
-    private const string Settings = "SiteOptions";
-
     /// <summary>Every folder that has a place.</summary>
-    public static IEnumerable<string> Parts => Storeys.SelectMany(storey => storey).Where(part => part != Settings);
+    public static IEnumerable<string> Parts => Storeys.SelectMany(storey => storey);
 
     /// <summary>What a file of the part uses; comments and texts in quotes do not count.</summary>
     public static IEnumerable<Arrow> In(string part, string code)
@@ -39,7 +35,7 @@ internal static partial class Arrows
         if (part.Length == 0)
             return [];
         var bare = NotCode().Replace(code, " ");
-        return ByFullName().Matches(bare).Concat(ByPart().Matches(bare)).Concat(BySettings().Matches(bare))
+        return ByFullName().Matches(bare).Concat(ByPart().Matches(bare))
             .Select(match => match.Groups["part"].Value)
             .Where(to => to != part && Storey(to) >= 0)
             .Distinct()
@@ -57,7 +53,4 @@ internal static partial class Arrows
     // Within NewsSite.Core a neighbour can be named without its root, as in Publishing.DraftText.TagsMost.
     [GeneratedRegex(@"(?<![\w.])(?<part>\w+)\.[A-Z]\w*\.?\w*")]
     private static partial Regex ByPart();
-
-    [GeneratedRegex(@"\b(?<part>SiteOptions)\b")]
-    private static partial Regex BySettings();
 }

@@ -88,7 +88,7 @@ public sealed class AddressTests(PrintedPaper printed) : IClassFixture<PrintedPa
             new DraftText { Headline = "Tagged", Body = "Text.", Tags = ["Rumour"] }, new Actor(null, "Sam", Role.Editor, null), default));
         await paper.DoAsync(workflow => workflow.PublishAsync(saved.ArticleId!.Value, 1, false, Actor.System("desk"), default));
 
-        Assert.Empty((await paper.OpenAsync("/articles/tagged")).QuerySelectorAll("ul[aria-label=Tags]"));
+        Assert.Empty((await paper.OpenAsync("/articles/tagged")).QuerySelectorAll(".tags ul"));
         Assert.Empty((await paper.OpenAsync("/tags")).QuerySelectorAll(".index"));
         using var answer = await paper.Reader.GetAsync("/tags/rumour", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -21,8 +21,9 @@ public sealed class ArticlePageTests(PrintedPaper printed) : IClassFixture<Print
         Assert.Equal("PORT TOWN", story.QuerySelector(".dateline")!.TextContent);
         Assert.Equal("The quay is quiet.", story.QuerySelector(".body p")!.TextContent);
         Assert.Equal(2, story.QuerySelectorAll(".body p").Length);
-        Assert.Equal(["Fisheries", "Iraq"], story.QuerySelectorAll("ul[aria-label=Tags] a").Select(a => a.TextContent));
-        Assert.Equal("/tags/iraq", story.QuerySelectorAll("ul[aria-label=Tags] a")[1].GetAttribute("href"));
+        Assert.Equal("Tags", page.GetElementById(story.QuerySelector(".tags ul")!.GetAttribute("aria-labelledby")!)!.TextContent);
+        Assert.Equal(["Fisheries", "Iraq"], story.QuerySelectorAll(".tags ul a").Select(a => a.TextContent));
+        Assert.Equal("/tags/iraq", story.QuerySelectorAll(".tags ul a")[1].GetAttribute("href"));
     }
 
     [Fact]

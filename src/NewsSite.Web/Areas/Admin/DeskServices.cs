@@ -14,6 +14,7 @@ internal static class DeskServices
         services.Configure<MvcOptions>(mvc =>
         {
             mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStays());
+            mvc.Filters.Add<NoNullCharacters>();
 
             // What a form must hold is said by the verbs, in the newsroom's words.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

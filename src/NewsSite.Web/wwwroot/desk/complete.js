@@ -10,7 +10,7 @@ export function completeTags(input) {
   list.id = `complete-${++lists}`;
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Tags");
+  list.setAttribute("aria-label", "Suggestions");
   list.hidden = true;
   input.after(list);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) input.setAttribute(name, value);

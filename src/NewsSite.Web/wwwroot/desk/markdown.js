@@ -18,7 +18,7 @@ export function startMarkdown(area) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = action.sign;
-    button.className = action.name.toLowerCase();
+    button.className = `do-${action.name.toLowerCase()}`;
     button.setAttribute("aria-label", action.name);
     button.title = action.key ? `${action.name} (Ctrl+${action.key.toUpperCase()})` : action.name;
     button.tabIndex = place === 0 ? 0 : -1;

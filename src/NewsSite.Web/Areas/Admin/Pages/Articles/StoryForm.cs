@@ -1,5 +1,4 @@
 using NewsSite.Core.Articles;
-using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Articles;
@@ -33,26 +32,20 @@ public sealed record StoryForm
     public static StoryForm From(Revision text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var draft = DraftText.Of(text);
         return new StoryForm
         {
             Base = text.Number,
-            Headline = text.Headline,
-            Standfirst = text.Standfirst,
-            Body = text.Body,
-            Byline = text.Byline,
-            Dateline = text.Dateline,
-            Slug = text.Slug,
-            Section = text.SectionId,
-            Tags = string.Join(", ", TagsOf(text).Select(tag => tag.Name)),
-            Captions = [.. text.Captions.OrderBy(use => use.Position).Select(CaptionForm.From)],
+            Headline = draft.Headline,
+            Standfirst = draft.Standfirst,
+            Body = draft.Body,
+            Byline = draft.Byline,
+            Dateline = draft.Dateline,
+            Slug = draft.Slug,
+            Section = draft.SectionId,
+            Tags = string.Join(", ", draft.Tags),
+            Captions = [.. draft.Captions.Select(CaptionForm.From)],
         };
-    }
-
-    /// <summary>The tags of a text that are still in use, merged ones under their present name.</summary>
-    public static IEnumerable<Tag> TagsOf(Revision text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Tags.OrderBy(use => use.Position).Select(use => use.Tag!.MergedInto ?? use.Tag).Where(tag => tag.DeletedAt is null).Distinct();
     }
 
     /// <summary>What was typed, for the verbs.</summary>
@@ -79,13 +72,12 @@ public sealed record CaptionForm
     public string Credit { get; init; } = "";
     public string AlternativeText { get; init; } = "";
 
-    public static CaptionForm From(PhotoUse use) => new()
+    /// <summary>The fields filled with a saved caption.</summary>
+    public static CaptionForm From(DraftCaption caption)
     {
-        Photo = use.PhotoId,
-        Caption = use.Caption ?? "",
-        Credit = use.Credit ?? "",
-        AlternativeText = use.AlternativeText ?? "",
-    };
+        ArgumentNullException.ThrowIfNull(caption);
+        return new CaptionForm { Photo = caption.PhotoId, Caption = caption.Caption, Credit = caption.Credit, AlternativeText = caption.AlternativeText };
+    }
 
     public DraftCaption ToText() => new() { PhotoId = Photo, Caption = Caption, Credit = Credit, AlternativeText = AlternativeText };
 }

@@ -1,0 +1,164 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsSite.Core;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Core.History;
+using NewsSite.Core.Identity;
+using NewsSite.Core.People;
+using NewsSite.Core.Publishing.Checking;
+using NewsSite.Web.Tests;
+
+namespace NewsSite.EndToEnd.Drills;
+
+/// <summary>
+/// <c>kill -9</c> at a random moment, again and again over one store: what was acknowledged is there, nothing is half there, and the next start
+/// needs nobody. A few kills in every run; as many as NEWSSITE_KILLS says under <c>tests/kill-drill.sh</c>.
+/// </summary>
+public sealed class KillDrillTests
+{
+    private const string Email = "drill@example.org";
+    private static readonly TimeSpan StartAfterCrash = TimeSpan.FromSeconds(30);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("NEWSSITE_KILLS") ?? "3", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task A_publish_that_was_acknowledged_survives_the_kill()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var store = new DrillStore();
+        var actor = await store.PrepareAsync(ct);
+        var acknowledged = new List<string>();
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using (var site = await SiteProcess.StartSiteAsync(store.Directory, StartAfterCrash, ct))
+            {
+                using var desk = await DeskClient.SignInAsync(site.Address, Email, actor, ct);
+                await PublishAsync(desk, "warm up", acknowledged, ct);
+                var publishing = PublishUntilKilledAsync(desk, acknowledged, ct);
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 700)), ct);
+                site.Kill();
+                await publishing;
+            }
+
+            await store.CheckAsync(ct);
+            await using var db = store.NewDb();
+            var published = await db.Articles.Published().Select(a => a.Slug).ToListAsync(ct);
+            Assert.Empty(acknowledged.Except(published));
+            Assert.Equal(published.Count, await db.AuditEntries.CountAsync(e => e.Verb == Verb.Publish, ct));
+        }
+
+        Assert.True(acknowledged.Count >= Kills);
+    }
+
+    [Fact]
+    public async Task An_import_that_was_killed_goes_on_where_it_was()
+    {
+        const int files = 150;
+        const int articles = 8;
+        var ct = TestContext.Current.CancellationToken;
+        using var store = new DrillStore();
+        await store.PrepareAsync(ct);
+        var folder = Directory.CreateDirectory(Path.Combine(store.Directory, "captures")).FullName;
+        var name = 0;
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            for (var file = 0; file < files; file++, name++)
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{name:000000}.txt"), Capture(name, articles), ct);
+            using (var import = SiteProcess.StartCommand(store.Directory, "import", folder, "--status", "published"))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(900, 3500)), ct);
+                import.Kill();
+            }
+
+            await store.CheckAsync(ct);
+            await using (var killed = store.NewDb())
+            {
+                var perFile = await killed.ImportedSources.Select(s => s.Articles.Count).Distinct().ToListAsync(ct);
+                Assert.All(perFile, count => Assert.Equal(articles, count));
+                Assert.Equal(await killed.ImportedArticles.CountAsync(ct), await killed.Articles.CountAsync(ct));
+            }
+
+            using var again = SiteProcess.StartCommand(store.Directory, "import", folder, "--status", "published");
+            Assert.Equal(0, await again.EndAsync(ct));
+            await using var db = store.NewDb();
+            Assert.Equal(name * articles, await db.Articles.Published().CountAsync(ct));
+            Assert.Equal(name, await db.ImportedSources.CountAsync(ct));
+        }
+    }
+
+    private static async Task PublishUntilKilledAsync(DeskClient desk, List<string> acknowledged, CancellationToken ct)
+    {
+        try
+        {
+            while (true)
+                await PublishAsync(desk, "quay", acknowledged, ct);
+        }
+        catch (HttpRequestException)
+        {
+            // Killed: what was not answered was not acknowledged.
+        }
+        catch (IOException)
+        {
+            // Killed in the middle of an answer.
+        }
+    }
+
+    private static async Task PublishAsync(DeskClient desk, string about, List<string> acknowledged, CancellationToken ct)
+    {
+        var slug = $"{about.Replace(' ', '-')}-{Guid.NewGuid():n}";
+        var form = await desk.OpenAsync("/admin/articles/new", ct);
+        using var answer = await form
+            .Fill("Headline", "Ferries return to the quay").Fill("Body", "They left at nine.").Fill("Slug", slug).Fill("Tags", "Ferries, Harbours")
+            .PressAsync("Publish", ct);
+        Assert.Equal(302, (int)answer.StatusCode);
+        acknowledged.Add(slug);
+    }
+
+    private static string Capture(int file, int articles) => string.Join("\n\n\n\n", Enumerable.Range(0, articles).Select(n =>
+        $"Story {n} of file {file}\n\nThe quay of file {file}. (AFP)\nThe quay of file {file}. (AFP)\nTT\n\nStory {n} of file {file}\n\nThe quay of file {file}. (AFP)\n\n"
+        + $"The first paragraph of story {n} in file {file}.\n\nThe second paragraph."));
+
+    /// <summary>A store that outlives the processes over it.</summary>
+    private sealed class DrillStore : IDisposable
+    {
+        private readonly ServiceProvider _services;
+
+        public DrillStore()
+        {
+            var site = new SiteOptions { DataDirectory = Directory };
+            _services = new ServiceCollection().AddLogging().AddNewsSite(site).BuildServiceProvider();
+        }
+
+        public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("newssite-drill-").FullName;
+
+        public NewsDb NewDb() => _services.CreateScope().ServiceProvider.GetRequiredService<NewsDb>();
+
+        public async Task<Actor> PrepareAsync(CancellationToken ct)
+        {
+            await using var scope = _services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<NewsDb>().BringUpToDateAsync(ct);
+            var added = await scope.ServiceProvider.GetRequiredService<Accounts>()
+                .AddAsync(Email, "Drill", Role.Admin, DeskClient.Password, Actor.System("drill"), ct);
+            return new Actor(added.Id, "Drill", Role.Admin, null);
+        }
+
+        public async Task CheckAsync(CancellationToken ct)
+        {
+            await using var scope = _services.CreateAsyncScope();
+            var findings = new List<string>();
+            await foreach (var finding in scope.ServiceProvider.GetRequiredService<StoreCheck>().RunAsync(ct))
+                findings.Add($"{finding.Where}: {finding.Text}");
+            Assert.Empty(findings);
+        }
+
+        public void Dispose()
+        {
+            _services.Dispose();
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            System.IO.Directory.Delete(Directory, recursive: true);
+        }
+    }
+}

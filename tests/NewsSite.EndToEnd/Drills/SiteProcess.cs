@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using NewsSite.Core.Tests;
+
+namespace NewsSite.EndToEnd.Drills;
+
+/// <summary>The site or the command line in a process of its own, which can be killed as a power cut would.</summary>
+internal sealed class SiteProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private SiteProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Starts the site and waits until it is ready.</summary>
+    /// <exception cref="TimeoutException">It needed longer than it may after a crash.</exception>
+    public static async Task<SiteProcess> StartSiteAsync(string dataDirectory, TimeSpan patience, CancellationToken ct)
+    {
+        var address = new Uri("http://127.0.0.1:" + FreePort().ToString(CultureInfo.InvariantCulture));
+        var site = new SiteProcess(Start(Program("NewsSite.Web", "NewsSite.Web.dll"), dataDirectory, "--urls", address.ToString()), address);
+        using var client = new HttpClient { BaseAddress = address };
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < patience; await Task.Delay(TimeSpan.FromMilliseconds(50), ct))
+        {
+            try
+            {
+                using var answer = await client.GetAsync("/health/ready", ct);
+                if (answer.IsSuccessStatusCode)
+                    return site;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        site.Dispose();
+        throw new TimeoutException($"The site was not ready {patience.TotalSeconds:0} seconds after its start.");
+    }
+
+    /// <summary>Starts <c>newssite</c> with the arguments.</summary>
+    public static SiteProcess StartCommand(string dataDirectory, params string[] arguments) =>
+        new(Start(Program("NewsSite.Cli", "newssite.dll"), dataDirectory, arguments), new Uri("http://127.0.0.1"));
+
+    /// <summary>Waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync(CancellationToken ct)
+    {
+        await _process.WaitForExitAsync(ct);
+        return _process.ExitCode;
+    }
+
+    /// <summary>SIGKILL: nothing of the process runs any more, no buffer is written.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            Kill();
+        _process.Dispose();
+    }
+
+    private static Process Start(string program, string dataDirectory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(program),
+        };
+        start.Environment["NewsSite__DataDirectory"] = dataDirectory;
+        start.Environment["NewsSite__SeedPath"] = Path.Combine(dataDirectory, "no-seeds");
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    // Each program from its own folder: beside the tests stand the libraries of the tests.
+    private static string Program(string project, string file)
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(Repository.Root, "src", project, "bin", framework.Parent!.Name, framework.Name, file);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
