@@ -12,7 +12,8 @@ internal static class ImportProgress
 
     private static Task BarAsync(Screen screen, string[] paths, Func<Action<SourceReport>, Task> work, CancellationToken ct)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(screen.Error) });
+        // The screen knows that it is a terminal; the library would look at the process, which may be a pipe's.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(screen.Error) });
         return console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async progress =>

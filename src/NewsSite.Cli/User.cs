@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
 using NewsSite.Core;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
@@ -48,12 +47,9 @@ internal static class User
         verb.SetAction(async (_, ct) =>
         {
             await using var open = await site.OpenReadyAsync(isDryRun: true, ct);
-            var people = from person in open.Db.Users
-                         join held in open.Db.UserRoles on person.Id equals held.UserId
-                         orderby person.Email
-                         select new { person.Email, Role = (Role)held.RoleId, IsDisabled = person.DisabledAt != null, HasPassword = person.PasswordHash != null };
-            await foreach (var person in people.AsAsyncEnumerable().WithCancellation(ct))
-                await screen.Output.WriteLineAsync($"{person.Email}\t{person.Role}\t{(person.IsDisabled ? "disabled" : person.HasPassword ? "active" : "no password yet")}");
+            var now = open.Get<TimeProvider>().GetUtcNow().UtcDateTime;
+            foreach (var person in await open.Get<Accounts>().ListAsync(ct))
+                await screen.Output.WriteLineAsync(Screen.Printable($"{person.Email}  {person.Role}  {person.State(now)}  {person.Name}").TrimEnd());
             return ExitCode.Done;
         });
         return verb;
@@ -67,12 +63,11 @@ internal static class User
         verb.SetAction(async (parsed, ct) =>
         {
             await using var open = await site.OpenReadyAsync(parsed.GetValue(dryRun), ct);
-            var id = await FindAsync(open, parsed.GetValue(email)!, ct);
-            if (id is null)
+            if (await open.Get<Accounts>().FindAsync(parsed.GetValue(email)!, ct) is not { } person)
                 return await RefuseAsync(screen, "There is no account with this address. newssite user list shows all.");
             if (parsed.GetValue(dryRun))
                 return ExitCode.Done;
-            var reset = await open.Get<Accounts>().ResetAsync(id.Value, Operator, ct);
+            var reset = await open.Get<Accounts>().ResetAsync(person.Id, Operator, ct);
             return reset!.Problems.Count > 0 ? await RefuseAsync(screen, [.. reset.Problems.Select(problem => problem.Text)]) : await LinkAsync(screen, site.Options, reset.Code);
         });
         return verb;
@@ -87,15 +82,9 @@ internal static class User
 
     private static async Task<int> TryAsync(Screen screen, OpenSite open, string email, string name, string? password, CancellationToken ct)
     {
-        if (await FindAsync(open, email, ct) is not null)
+        if (await open.Get<Accounts>().FindAsync(email, ct) is not null)
             return await RefuseAsync(screen, "There is an account with this address already.");
         return password is not null && open.Get<PasswordRules>().Find(password, email, name) is { } problem ? await RefuseAsync(screen, problem) : ExitCode.Done;
-    }
-
-    private static Task<long?> FindAsync(OpenSite open, string email, CancellationToken ct)
-    {
-        var key = EmailAddress.Clean(email).ToUpperInvariant();
-        return open.Db.Users.Where(e => e.NormalizedEmail == key).Select(e => (long?)e.Id).SingleOrDefaultAsync(ct);
     }
 
     private static async Task<int> RefuseAsync(Screen screen, params IEnumerable<string> problems)

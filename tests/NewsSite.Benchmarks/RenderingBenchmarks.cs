@@ -57,9 +57,6 @@ public class RenderingBenchmarks : IDisposable
     public bool IsStrict() => HouseHtml.IsStrict(_html);
 
     [Benchmark]
-    public string Sanitize() => HouseHtml.Sanitize(_html);
-
-    [Benchmark]
     public string ReadingTextFromHtml() => ReadingText.FromHtml(_html);
 
     [Benchmark]

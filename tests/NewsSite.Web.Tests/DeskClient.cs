@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
 

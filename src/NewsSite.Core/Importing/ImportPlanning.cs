@@ -54,7 +54,13 @@ internal sealed class ImportPlanning(NewsDb db, ImportMemory memory, SourceUpdat
     private async Task DecideStoriesAsync(SourcePlan plan, CancellationToken ct)
     {
         var source = plan.Source;
-        var earlier = _stored!.KnownNames.Contains(source.File.Name) ? await db.EarlierAsync(source.File.Name, ct) : [];
+        if (!_stored!.KnownNames.Contains(source.File.Name))
+        {
+            plan.Stories.AddRange(source.Stories.Select(story => Fresh(plan, story)));
+            return;
+        }
+
+        var earlier = await db.EarlierAsync(source.File.Name, ct);
         var matches = StoryMatching.Match(earlier, source.Stories, story => Elsewhere(story) is not null);
         var desk = await db.NewestTextsAsync([.. matches.OfType<EarlierStory>().Select(was => was.Article.Id)], ct);
         for (var i = 0; i < matches.Count; i++)

@@ -3,7 +3,6 @@ using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
-using NewsSite.Core.Search;
 
 namespace NewsSite.Core.Importing;
 
@@ -13,131 +12,109 @@ namespace NewsSite.Core.Importing;
 /// </summary>
 internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor, DateTime now)
 {
+    private readonly NewRows _rows = new(actor, now);
+
     /// <summary>Writes the files that were accepted.</summary>
     public async Task WriteAsync(IReadOnlyList<SourcePlan> plans, CancellationToken ct)
     {
-        var accepted = plans.Where(plan => plan.Status == SourceStatus.Accepted).ToList();
-        var sources = accepted.ConvertAll(Source);
-        db.ImportedSources.AddRange(sources);
-        await db.SaveChangesAsync(ct);
-
-        var fresh = accepted.SelectMany(plan => plan.Stories).OfType<NewStory>().ToList();
-        foreach (var (plan, source) in accepted.Zip(sources))
+        var accepted = plans.Where(plan => plan.Status == SourceStatus.Accepted).Select(plan => (Plan: plan, Source: Source(plan))).ToList();
+        foreach (var (plan, source) in accepted)
         {
-            db.Record(actor, Verb.Import, Subject.Source(source.Id), now, $"{source.Name}: {plan.Stories.Count} stories");
+            db.ImportedSources.Add(source);
             foreach (var story in plan.Stories)
-                await FollowAsync(source, story, ct);
+                Begin(story);
         }
 
-        await ListAuthorsAsync(fresh, ct);
+        // From here on articles and sources have their ids.
+        await db.SaveChangesAsync(ct);
+        foreach (var (plan, source) in accepted)
+            await FollowAsync(plan, source, ct);
+        await _rows.WriteAsync(db, ct);
+        await ListAuthorsAsync([.. accepted.SelectMany(file => file.Plan.Stories).OfType<NewStory>()], ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private ImportedSource Source(SourcePlan plan)
+    private ImportedSource Source(SourcePlan plan) => new()
     {
-        var source = new ImportedSource
-        {
-            Name = plan.Source.File.Name,
-            Sha256 = plan.Source.Sha256!,
-            Bytes = plan.Source.Bytes.ToArray(),
-            Encoding = plan.Source.Encoding,
-            ImportedAt = now,
-        };
-        foreach (var story in plan.Stories)
-        {
-            var trace = new ImportedArticle { Line = story.Story.Captured.Line, ContentKey = story.Story.ContentKey, HeadlineKey = story.Story.HeadlineKey };
-            Take(story, trace);
-            source.Articles.Add(trace);
-        }
+        Name = plan.Source.File.Name,
+        Sha256 = plan.Source.Sha256!,
+        Bytes = plan.Source.Bytes.ToArray(),
+        Encoding = plan.Source.Encoding,
+        ImportedAt = now,
+    };
 
-        return source;
-    }
-
-    private void Take(StoryPlan story, ImportedArticle trace)
+    private void Begin(StoryPlan plan)
     {
-        switch (story)
+        if (plan is NewStory fresh)
         {
-            case NewStory fresh:
-                trace.Article = fresh.Article = Begin(fresh);
-                trace.RevisionNumber = 1;
-                break;
-            case KnownStory known:
-                trace.Article = known.First?.Article;
-                trace.ArticleId = known.ArticleId ?? 0;
-                trace.RevisionNumber = known.RevisionNumber;
-                break;
-            case ChangedStory changed:
-                trace.Article = changed.Article;
-                trace.RevisionNumber = changed.FromSource.Number;
-                Revise(changed);
-                break;
-        }
-    }
-
-    private Article Begin(NewStory story)
-    {
-        var isLive = status == ImportStatus.Published;
-        var article = new Article
-        {
-            Slug = story.Slug,
-            State = isLive ? ArticleState.Published : ArticleState.Draft,
-            LiveNumber = isLive ? 1 : null,
-            PublishedAt = isLive ? now : null,
-            LatestNumber = 1,
-            LatestHeadline = story.Story.Text.Headline,
-            CreatedAt = now,
-            SavedAt = now,
-        };
-        article.Revisions.Add(story.Story.Revision(1, story.Slug, actor, now));
-        return article;
-    }
-
-    private void Revise(ChangedStory story)
-    {
-        foreach (var revision in new[] { story.FromSource, story.Merged }.OfType<Revision>())
-        {
-            revision.ArticleId = story.Article.Id;
-            db.Revisions.Add(revision);
-        }
-
-        story.Article.LatestNumber = story.Newest.Number;
-        story.Article.LatestHeadline = story.Newest.Headline;
-        story.Article.SavedAt = now;
-    }
-
-    // What follows from a text, once article and source have their ids.
-    private async Task FollowAsync(ImportedSource source, StoryPlan plan, CancellationToken ct)
-    {
-        var at = $"from {source.Name}, line {plan.Story.Captured.Line}";
-        if (plan is NewStory { Article: { } article })
-        {
-            if (article.IsLive)
-                db.SearchDocuments.Add(Document(article, SearchAudience.Readers, plan.Story.SearchHeadline, plan.Story.SearchText));
-            db.SearchDocuments.Add(Document(article, SearchAudience.Desk, SearchIndexing.DeskText(article.Revisions[0]), ""));
-            db.Record(actor, Verb.Import, Subject.Article(article.Id), now, $"{article.Slug}, {(article.IsLive ? "published" : "a draft")}, {at}");
+            var isLive = status == ImportStatus.Published;
+            db.Articles.Add(fresh.Article = new Article
+            {
+                Slug = fresh.Slug,
+                State = isLive ? ArticleState.Published : ArticleState.Draft,
+                LiveNumber = isLive ? 1 : null,
+                PublishedAt = isLive ? now : null,
+                LatestNumber = 1,
+                LatestHeadline = fresh.Story.Text.Headline,
+                CreatedAt = now,
+                SavedAt = now,
+            });
         }
         else if (plan is ChangedStory changed)
         {
-            await db.IndexForDeskAsync(changed.Article, changed.Newest, ct);
-            if (changed.GoesLive)
-                await db.GoLiveAsync(changed.Article, changed.Newest.Number, tellReaders: false, now, ct);
-            db.ImportConflicts.AddRange(changed.Conflicts.Select(conflict => new ImportConflict
+            foreach (var revision in new[] { changed.FromSource, changed.Merged }.OfType<Revision>())
             {
-                ArticleId = changed.Article.Id,
-                SourceId = source.Id,
-                Part = conflict.Part,
-                Before = conflict.Before,
-                FromSource = conflict.FromSource,
-                FromDesk = conflict.FromDesk,
-                FoundAt = now,
-            }));
-            var outcome = changed.GoesLive ? ", live" : changed.Conflicts.Count > 0 ? $", {changed.Conflicts.Count} in conflict" : "";
-            db.Record(actor, Verb.Import, Subject.Article(changed.Article.Id), now, $"revision {changed.Newest.Number}{outcome}, {at}");
+                revision.ArticleId = changed.Article.Id;
+                db.Revisions.Add(revision);
+            }
+
+            changed.Article.LatestNumber = changed.Newest.Number;
+            changed.Article.LatestHeadline = changed.Newest.Headline;
+            changed.Article.SavedAt = now;
         }
     }
 
-    private static SearchDocument Document(Article article, SearchAudience audience, string headline, string text) =>
-        new() { ArticleId = article.Id, Audience = audience, Headline = headline, Text = text };
+    private async Task FollowAsync(SourcePlan plan, ImportedSource source, CancellationToken ct)
+    {
+        _rows.Audit(Subject.Source(source.Id), $"{source.Name}: {plan.Stories.Count} stories");
+        foreach (var story in plan.Stories)
+        {
+            var from = $"from {source.Name}, line {story.Story.Captured.Line}";
+            switch (story)
+            {
+                case NewStory fresh:
+                    _rows.Add(fresh, from);
+                    _rows.AddTrace(source.Id, story.Story, fresh.Article!.Id, 1);
+                    break;
+                case KnownStory known:
+                    _rows.AddTrace(source.Id, story.Story, known.ArticleId ?? known.First!.Article!.Id, known.RevisionNumber);
+                    break;
+                case ChangedStory changed:
+                    _rows.AddTrace(source.Id, story.Story, changed.Article.Id, changed.FromSource.Number);
+                    await FollowAsync(changed, source, from, ct);
+                    break;
+            }
+        }
+    }
+
+    private async Task FollowAsync(ChangedStory changed, ImportedSource source, string from, CancellationToken ct)
+    {
+        await db.IndexForDeskAsync(changed.Article, changed.Newest, ct);
+        if (changed.GoesLive)
+            await db.GoLiveAsync(changed.Article, changed.Newest.Number, tellReaders: false, now, ct);
+        db.ImportConflicts.AddRange(changed.Conflicts.Select(conflict => new ImportConflict
+        {
+            ArticleId = changed.Article.Id,
+            SourceId = source.Id,
+            Part = conflict.Part,
+            Before = conflict.Before,
+            FromSource = conflict.FromSource,
+            FromDesk = conflict.FromDesk,
+            FoundAt = now,
+        }));
+        var outcome = changed.GoesLive ? ", live" : changed.Conflicts.Count > 0 ? $", {changed.Conflicts.Count} in conflict" : "";
+        _rows.Audit(Subject.Article(changed.Article.Id), $"revision {changed.Newest.Number}{outcome}, {from}");
+    }
 
     private async Task ListAuthorsAsync(IReadOnlyList<NewStory> fresh, CancellationToken ct)
     {

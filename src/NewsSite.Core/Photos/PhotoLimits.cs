@@ -23,7 +23,7 @@ internal static class PhotoLimits
         if (header.Width > SideMost || header.Height > SideMost || pixels > PixelsMost)
             return Text($"The picture has {header.Width:N0} by {header.Height:N0} pixels; {PixelsMost / 1_000_000} million are taken, and {SideMost:N0} a side. Make it smaller.");
         if (pixels * BytesHeldPerPixel(header, path, mediaType) > HeldMost)
-            return Text($"The picture is stored in a way that needs too much memory at {pixels / 1_000_000} million pixels. Save it without “progressive” or “interlaced”, or make it smaller.");
+            return Text($"The picture is stored in a way that needs too much memory at {pixels / 1_000_000} million pixels. {Instead(mediaType)}, or make it smaller.");
         return mediaType == "image/jpeg" && IsSet(header, "jpeg-multiscan") && JpegScans.Count(path, ScansMost) > ScansMost
             ? Text($"The picture is stored in more than {ScansMost} passes, as no camera or program does. Open it and save it anew.")
             : null;
@@ -33,21 +33,20 @@ internal static class PhotoLimits
     {
         "image/jpeg" => IsSet(header, "jpeg-multiscan") ? 2 * header.Bands : 0, // a 16-bit coefficient for each sample
         "image/png" => IsSet(header, "interlaced") ? header.Bands * (header.Format == Enums.BandFormat.Ushort ? 2 : 1) : 0,
-        _ => WebPBytesHeldPerPixel(path),
+        _ => WebPKind.Of(path) switch
+        {
+            WebPKind.Kind.Moving => 8, // the canvas and the next picture on it
+            WebPKind.Kind.Lossless => 4,
+            _ => 1, // lossy lines are not held, a plane of transparency may be
+        },
     };
 
-    // RFC 9649 §2.5 and §2.7: the first chunk is lossy (VP8 and a space), lossless (VP8L) or extended (VP8X, whose second flag means animation).
-    private static int WebPBytesHeldPerPixel(string path)
+    private static string Instead(string mediaType) => mediaType switch
     {
-        Span<byte> head = stackalloc byte[21];
-        using var file = File.OpenRead(path);
-        if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
-            return 0;
-        var chunk = head.Slice(12, 4);
-        if (chunk.SequenceEqual("VP8 "u8))
-            return 0;
-        return chunk.SequenceEqual("VP8X"u8) && (head[20] & 0b10) != 0 ? 8 : 4;
-    }
+        "image/jpeg" => "Save it without “progressive”",
+        "image/png" => "Save it without “interlaced”",
+        _ => "Save it as a lossy WebP that does not move",
+    };
 
     private static bool IsSet(Image header, string field) => header.Contains(field) && header.Get(field) is int and not 0;
 

@@ -52,12 +52,11 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(upload);
         ArgumentNullException.ThrowIfNull(fileName);
-        var path = Path.Combine(Incoming, Path.GetRandomFileName());
-        var writer = new IncomingWriter(path, most);
+        RemoveLeftovers();
+        var writer = new IncomingWriter(Path.Combine(Incoming, Path.GetRandomFileName()), most);
         try
         {
             writer.Open();
-            RemoveLeftovers();
             var buffer = new byte[BufferSize];
             for (int read; (read = await upload.ReadAsync(buffer, ct)) > 0;)
                 await writer.WriteAsync(buffer.AsMemory(0, read), ct);

@@ -22,11 +22,6 @@ public static class Addresses
 
     public static string Month(int year, int month) => $"/archive/{year:0000}/{month:00}";
 
-    /// <summary>A photo's bytes. The name is for people who save the file; the hash alone says which it is.</summary>
-    /// <param name="hash"><see cref="Core.Photos.Photo.Hash"/>.</param>
-    /// <param name="name">Lower-case words joined by <c>-</c>.</param>
-    public static string Photo(string hash, string name) => $"/media/{hash}/{name}";
-
     /// <summary>The page of a list that begins after the cursor.</summary>
     public static string After(string path, PageCursor cursor) => $"{path}?after={cursor}";
 

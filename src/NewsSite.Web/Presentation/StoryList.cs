@@ -39,6 +39,9 @@ public sealed record CardView(ArticleCard Story)
 
     public bool HasPhoto { get; init; } = true;
 
+    /// <summary>True where the photo is no wider than a thumb.</summary>
+    public bool HasSmallPhoto { get; init; }
+
     /// <summary>True where a story without a photo shows how it begins, beside its standfirst.</summary>
     public bool HasOpening { get; init; }
 

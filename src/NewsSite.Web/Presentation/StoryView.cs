@@ -37,6 +37,5 @@ public sealed record StoryView(Story Story, IReadOnlyList<StoryCaption> Captions
 
 /// <summary>A picture or caption of a story, as its partial draws it.</summary>
 /// <param name="Caption">What it says.</param>
-/// <param name="Name">Name for the file of the picture: the story's slug.</param>
 /// <param name="IsLead">True for the one that is in sight at once.</param>
-public sealed record CaptionView(StoryCaption Caption, string Name, bool IsLead);
+public sealed record CaptionView(StoryCaption Caption, bool IsLead);

@@ -25,7 +25,11 @@ internal static class DeskSignIn
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Editor>>();
         services.AddScoped<IUserClaimsPrincipalFactory<Editor>, EditorClaims>();
         services.AddHttpContextAccessor();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = AccountCheck);
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, clock) =>
+        {
+            options.ValidationInterval = AccountCheck;
+            options.TimeProvider = clock;
+        });
         services.ConfigureApplicationCookie(options => Configure(options, site));
         services.AddAntiforgery(options =>
         {
@@ -54,8 +58,19 @@ internal static class DeskSignIn
             context.Properties.Items.TryAdd(SignedInAt, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
             return Task.CompletedTask;
         };
+        options.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= KnowsPeople(context.HttpContext);
+            return Task.CompletedTask;
+        };
         options.Events.OnValidatePrincipal = async context =>
         {
+            if (!KnowsPeople(context.HttpContext))
+            {
+                context.RejectPrincipal();
+                return;
+            }
+
             if (TooOld(context.Properties, context.HttpContext.RequestServices.GetRequiredService<TimeProvider>()))
             {
                 context.RejectPrincipal();
@@ -66,6 +81,11 @@ internal static class DeskSignIn
             await SecurityStampValidator.ValidatePrincipalAsync(context);
         };
     }
+
+    // Readers' pages are the same for everybody and may be kept by any cache: there nobody is signed in, and no cookie is renewed.
+    private static bool KnowsPeople(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/media", StringComparison.OrdinalIgnoreCase);
 
     // The sliding renewal moves the ticket's own issue time, so the first one is kept beside it.
     private static bool TooOld(AuthenticationProperties properties, TimeProvider clock) =>

@@ -50,6 +50,7 @@ public sealed class PhotoDecoderTests : IDisposable
         { "JPEG that claims 65,500 by 65,500", Pictures.JpegThatClaims(65_500, 65_500), "60 million" },
         { "progressive JPEG that must be held whole", Pictures.JpegThatClaims(7_000, 7_000, progressive: true), "progressive" },
         { "interlaced PNG that must be held whole", Pictures.PngThatClaims(5_000, 5_000, Pictures.DeepPng(interlaced: true)), "interlaced" },
+        { "lossless WebP that must be held whole", Pictures.LosslessWebPThatClaims(7_000, 7_000), "lossy WebP" },
         { "JPEG of 190 scans", Pictures.JpegOfManyScans(), "passes" },
     };
 

@@ -66,6 +66,14 @@ public static class Pictures
         return jpeg;
     }
 
+    /// <summary>A lossless WebP whose header says another size than its picture has (RFC 9649 §3.4: 14 bits each, less one).</summary>
+    public static byte[] LosslessWebPThatClaims(int width, int height)
+    {
+        var webp = Save(64, 48, 1, image => image.WebpsaveBuffer(lossless: true, keep: Enums.ForeignKeep.None));
+        BinaryPrimitives.WriteUInt32LittleEndian(webp.AsSpan(21), (uint)((width - 1) | ((height - 1) << 14)));
+        return webp;
+    }
+
     /// <summary>A valid progressive JPEG that brings each coefficient of each colour in a scan of its own: 190 walks over the picture.</summary>
     public static byte[] JpegOfManyScans()
     {

@@ -38,6 +38,30 @@ public sealed class ArticlePageTests(PrintedPaper printed) : IClassFixture<Print
     }
 
     [Fact]
+    public async Task A_photo_lends_its_caption_credit_and_alternative_text_to_the_stories_that_use_it()
+    {
+        using var paper = new Paper();
+        var photo = await paper.PhotoAsync("Boats at the quay.", "Lena Marsh / AP", "Fishing boats in evening light");
+        await paper.PublishAsync(new DraftText
+        {
+            Headline = "With photos",
+            Body = "Text.",
+            Captions = [new DraftCaption { PhotoId = photo }, new DraftCaption { PhotoId = photo, Caption = "The same boats at dawn.", Credit = "AFP" }],
+        });
+
+        var page = await paper.OpenAsync("/articles/with-photos");
+        var pictures = page.QuerySelectorAll("figure.picture img");
+
+        Assert.Equal(["Boats at the quay. Lena Marsh / AP", "The same boats at dawn. AFP"], page.QuerySelectorAll("figcaption").Select(c => c.TextContent));
+        Assert.All(pictures, picture => Assert.Equal("Fishing boats in evening light", picture.GetAttribute("alt")));
+        Assert.Equal([null, "lazy"], pictures.Select(picture => picture.GetAttribute("loading")));
+        Assert.Equal(["64", "48"], new[] { pictures[0].GetAttribute("width"), pictures[0].GetAttribute("height") });
+        using var bytes = await paper.Reader.GetAsync(pictures[0].GetAttribute("src"), TestContext.Current.CancellationToken);
+        Assert.Equal("image/webp", bytes.Content.Headers.ContentType!.MediaType);
+        Assert.NotNull((await paper.OpenAsync("/")).QuerySelector(".lead img[fetchpriority=high]"));
+    }
+
+    [Fact]
     public async Task Times_are_in_the_newsrooms_zone_and_say_which()
     {
         using var paper = new Paper(new Dictionary<string, string> { ["NewsSite:TimeZone"] = "Asia/Kolkata" });

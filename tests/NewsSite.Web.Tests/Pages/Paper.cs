@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using NewsSite.Core.Data.Sqlite;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
+using NewsSite.Core.Tests.Photos;
 using NewsSite.Core.Tests.Stores;
 
 namespace NewsSite.Web.Tests.Pages;
@@ -41,6 +42,17 @@ public sealed class Paper : IDisposable
     {
         Assert.Empty(await Site.WithAsync<SectionDesk, IReadOnlyList<Problem>>(desk => desk.CreateAsync(name, description, Newsroom, default)));
         return await Site.WithAsync<NewsSite.Core.Data.NewsDb, long>(db => Task.FromResult(db.Sections.Single(s => s.Name == name).Id));
+    }
+
+    /// <summary>Puts a photo of 64 by 48 pixels into the library.</summary>
+    public async Task<long> PhotoAsync(string caption, string credit, string alternativeText)
+    {
+        using var file = new MemoryStream(Pictures.Jpeg());
+        var uploaded = await Site.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(file, "boats.jpg", Newsroom, default));
+        Assert.Null(uploaded.Problem);
+        var id = uploaded.PhotoId!.Value;
+        Assert.Empty((await Site.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, caption, credit, alternativeText, Newsroom, default)))!);
+        return id;
     }
 
     /// <summary>Saves a story and leaves it a draft.</summary>

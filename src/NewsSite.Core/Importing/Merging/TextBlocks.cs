@@ -51,12 +51,15 @@ internal static class TextBlocks
         var gap = "";
         foreach (var block in blocks)
         {
-            body.Append(body.Length == 0 ? "" : IsBlankBetween(gap, 0, gap.Length) ? gap : TextBlock.Apart).Append(block.Text);
+            body.Append(body.Length == 0 ? "" : Parts(gap) ? gap : TextBlock.Apart).Append(block.Text);
             gap = block.Gap;
         }
 
         return body.Append(gap).ToString();
     }
+
+    // White space behind the last line end would come before the next block and make code of it.
+    private static bool Parts(string gap) => gap is [.., '\n' or '\r'] && IsBlankBetween(gap, 0, gap.Length);
 
     // From the end of one line to the start of another: a blank line stands between when there is more than one line end.
     private static bool IsBlankBetween(string text, int from, int to) => text[from..to].ReplaceLineEndings("\n").Count(c => c == '\n') > 1;

@@ -1,0 +1,119 @@
+using System.Net;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Identity;
+using NewsSite.Core.Publishing;
+using NewsSite.Web.Tests.Pages;
+
+namespace NewsSite.Web.Tests.Nets;
+
+/// <summary>No address of a reader shows a word of a story that readers may not see, whatever its state; and each shows those that they may.</summary>
+public sealed class VisibilityTests
+{
+    private const string Marker = "xylophonist";
+    private static readonly Actor Newsroom = Actor.System("newsroom");
+
+    public static TheoryData<string, int> States => new()
+    {
+        { "draft", 404 },
+        { "in review", 404 },
+        { "scheduled", 404 },
+        { "withdrawn with a notice", 410 },
+        { "withdrawn by redirect", 301 },
+        { "withdrawn without a word", 410 },
+    };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task Nothing_of_a_story_leaks(string state, int status)
+    {
+        using var paper = new Paper();
+        var section = await paper.SectionAsync("World");
+        await paper.PublishAsync(new DraftText { Headline = "Beside it", Body = "Text.", SectionId = section, Tags = ["Ferries"], Byline = "Jo Writer" });
+        var id = await paper.DraftAsync(Secret(section));
+        await MoveAsync(paper, id, state);
+
+        var leaks = new List<string>();
+        foreach (var address in Addresses)
+        {
+            using var answer = await paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (address.Contains("q=", StringComparison.Ordinal))
+                text = text.Replace("value=\"" + Marker, "", StringComparison.Ordinal);
+            if (text.Contains("secret", StringComparison.OrdinalIgnoreCase))
+                leaks.Add($"{address} ({(int)answer.StatusCode})");
+        }
+
+        Assert.Empty(leaks);
+        using var own = await paper.Reader.GetAsync($"/articles/secret-{Marker}", TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)own.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_published_story_is_found_at_each_of_these_addresses()
+    {
+        using var paper = new Paper();
+        await paper.PublishAsync(Secret(await paper.SectionAsync("World")));
+
+        foreach (var address in Addresses.Where(a => a is not ("/corrections" or "/archive" or "/articles/beside-it")))
+        {
+            using var answer = await paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
+            Assert.Contains("secret", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task A_proposed_tag_is_nowhere_until_it_is_accepted()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var paper = new Paper();
+        using var editor = await DeskClient.SignInAsync(paper.Site, Role.Editor, ct);
+        var saved = await paper.Site.WithAsync<Drafting, SaveResult>(d => d.CreateAsync(new DraftText { Headline = "Live", Body = "Text.", Tags = ["Contraband"] }, editor.Actor, ct));
+        await paper.DoAsync(workflow => workflow.PublishAsync(saved.ArticleId!.Value, 1, false, editor.Actor, ct));
+
+        foreach (var address in new[] { "/", "/articles/live", "/tags", "/tags/contraband", "/search?q=live" })
+        {
+            using var answer = await paper.Reader.GetAsync(address, ct);
+            Assert.DoesNotContain("Contraband", await answer.Content.ReadAsStringAsync(ct), StringComparison.Ordinal);
+        }
+
+        using var page = await paper.Reader.GetAsync("/tags/contraband", ct);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+    }
+
+    private static readonly string[] Addresses =
+    [
+        "/", "/articles/beside-it", $"/articles/secret-{Marker}", "/sections/world", "/tags", "/tags/ferries", "/authors/jo-writer",
+        $"/authors/secret-{Marker}", "/archive", "/archive/2026/11", "/corrections", $"/search?q={Marker}", "/search?q=text", "/search?q=ferries",
+    ];
+
+    private static DraftText Secret(long section) => new()
+    {
+        Headline = $"Secret {Marker}",
+        Standfirst = "A secret standfirst.",
+        Body = "Secret text.",
+        Byline = $"Jo Writer, Secret {Marker}",
+        Dateline = "SECRET",
+        SectionId = section,
+        Tags = ["Ferries"],
+        Captions = [new DraftCaption { Caption = "A secret caption", Credit = "Secret agency" }],
+    };
+
+    private static async Task MoveAsync(Paper paper, long id, string state)
+    {
+        if (state == "in review")
+            await paper.DoAsync(workflow => workflow.SubmitAsync(id, Newsroom, default));
+        if (state == "scheduled")
+            await paper.DoAsync(workflow => workflow.ScheduleAsync(id, 1, paper.Clock.GetUtcNow().UtcDateTime.AddHours(1), Newsroom, default));
+        if (!state.StartsWith("withdrawn", StringComparison.Ordinal))
+            return;
+
+        await paper.DoAsync(workflow => workflow.PublishAsync(id, 1, false, Newsroom, default));
+        await paper.DoAsync(workflow => workflow.CorrectAsync(id, "A secret error.", "A secret truth.", Newsroom, default));
+        await paper.WithdrawAsync(id, state switch
+        {
+            "withdrawn with a notice" => new WithdrawalText(WithdrawalKind.Notice, "It was wrong."),
+            "withdrawn by redirect" => new WithdrawalText(WithdrawalKind.Redirect, Target: "/articles/beside-it"),
+            _ => new WithdrawalText(WithdrawalKind.Gone),
+        });
+    }
+}
