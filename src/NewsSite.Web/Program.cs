@@ -22,6 +22,7 @@ try
     builder.Services.AddSiteRateLimits();
     builder.Services.AddSiteHealth();
     builder.Services.AddSitePages();
+    builder.Services.AddReaderCompression();
     builder.Services.AddHostedService<ScheduleWorker>();
 
     var app = builder.Build();
@@ -29,6 +30,7 @@ try
 
     app.UseForwardedHeaders();
     app.UseSiteHeaders();
+    app.UseReaderCompression();
     app.UseExceptionHandler("/errors/500");
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseSiteRequestLog();

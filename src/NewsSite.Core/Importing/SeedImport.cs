@@ -33,7 +33,9 @@ public sealed partial class SeedImport(NewsDb db, SourceImport import, SiteOptio
             total.Add(report);
         await MarkAsync(Done, ct);
 
-        Seeded(log, total.Stored, total.Files, total.Refused + total.FilesRefused);
+        Seeded(log, total.Stored, total.Files);
+        if (total.Refused + total.FilesRefused > 0)
+            SeedRefused(log, total.Refused + total.FilesRefused);
         return total;
     }
 
@@ -52,6 +54,9 @@ public sealed partial class SeedImport(NewsDb db, SourceImport import, SiteOptio
         await db.SaveChangesAsync(ct);
     }
 
-    [LoggerMessage(LogLevel.Information, "Seeded the empty store with {Stories} stories from {Files} files; {Refused} refused (newssite import --dry-run on the folder says why)")]
-    private static partial void Seeded(ILogger log, int stories, int files, int refused);
+    [LoggerMessage(LogLevel.Information, "Filled the empty store from the seeds: stories {Stories}, files {Files}")]
+    private static partial void Seeded(ILogger log, int stories, int files);
+
+    [LoggerMessage(LogLevel.Warning, "Seeds refused: {Refused}. newssite import --dry-run on the folder says why")]
+    private static partial void SeedRefused(ILogger log, int refused);
 }
