@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
-using NewsSite.Core.Tests.Importing;
 using NewsSite.Core.Tests.Stores;
 using static NewsSite.Core.Tests.Importing.Newsroom;
 
 namespace NewsSite.Core.Tests.Publishing.Checking;
+
+// The importer's, not the desk's of the namespace above.
+using Newsroom = Importing.Newsroom;
 
 public sealed class StoreCheckTests
 {
