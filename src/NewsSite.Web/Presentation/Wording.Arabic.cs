@@ -28,7 +28,7 @@ public sealed partial record Wording
         Corrected = "صُوّب",
         Correction = "تصويب",
         Tags = "الوسوم",
-        Wrong = "الخطأ:",
+        Wrong = "ما قلناه:",
         Right = "الصواب:",
         CorrectionsPolicy = "حين نخطئ في خبر نقول ذلك هنا وفي الخبر نفسه، ولا نمحوه.",
         NoCorrections = "لم يُصوَّب أي خبر بعد.",

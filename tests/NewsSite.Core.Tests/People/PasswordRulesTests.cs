@@ -25,8 +25,8 @@ public sealed class PasswordRulesTests
     }
 
     [Theory]
-    [InlineData("", "the fewest are 12")]
-    [InlineData("eleven char", "the fewest are 12")]
+    [InlineData("", "it needs at least 12")]
+    [InlineData("eleven char", "it needs at least 12")]
     [InlineData("aaaaaaaaaaaaaa", "repetition")]
     [InlineData("abcdefghijklmno", "run")]
     [InlineData("098765432109", "run")]
