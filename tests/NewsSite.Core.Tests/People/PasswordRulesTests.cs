@@ -21,7 +21,7 @@ public sealed class PasswordRulesTests
         var longest = string.Concat(Enumerable.Range(0, 128).Select(i => (char)('!' + (i * 7 % 90))));
 
         Assert.Null(Find(longest));
-        Assert.Contains("the most are 128", Find(longest + "x"), StringComparison.Ordinal);
+        Assert.Contains("the limit is 128", Find(longest + "x"), StringComparison.Ordinal);
     }
 
     [Theory]
