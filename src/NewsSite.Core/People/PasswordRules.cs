@@ -38,9 +38,9 @@ public sealed class PasswordRules(SiteOptions site) : IPasswordValidator<Editor>
     {
         ArgumentNullException.ThrowIfNull(password);
         if (password.Length < MinLength)
-            return $"The password has {password.Length} characters; the fewest are {MinLength}. A few unrelated words make a good one.";
+            return $"The password has {password.Length} characters; it needs at least {MinLength}. A few unrelated words make a good one.";
         if (password.Length > MaxLength)
-            return $"The password has {password.Length:N0} characters; the most are {MaxLength}. Shorten it.";
+            return $"The password has {password.Length:N0} characters; the limit is {MaxLength}. Shorten it.";
         if (password.Distinct().Count() < 4 || IsRun(password))
             return "This password is a repetition or a run of neighbouring characters. Choose one that is harder to guess.";
         if (IsCommon(password))

@@ -45,7 +45,10 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
             return Query.Text.Length == 0 ? "" : reason;
         if (Hits.Count == 0)
             return string.Format(words.Culture, words.NothingFound, Query.Text);
-        return IsFirst ? string.Format(words.Culture, Next is null ? words.Found : words.FoundMore, Hits.Count) : "";
+        if (!IsFirst)
+            return "";
+        var found = Next is not null ? words.FoundMore : Hits.Count == 1 ? words.FoundOne : words.Found;
+        return string.Format(words.Culture, found, Hits.Count);
     }
 
     private string Address(string? after)

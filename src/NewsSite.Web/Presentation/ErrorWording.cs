@@ -11,7 +11,7 @@ public sealed record ErrorWording(string Title, string Advice)
     private static ErrorWording InEnglish(int status) => status switch
     {
         400 => new("This address is not complete", "A part of it was changed or lost on the way. Start again from the first page of the list."),
-        403 => new("You may not open this page", "It needs a right that your account does not have. An admin of the newsroom can give it."),
+        403 => new("You may not open this page", "Your account does not have permission for this. Ask an admin."),
         404 => new("There is no page here", "The address may be misspelt, or the page was never published. Search for the story, or look at the newest ones."),
         405 => new("This page cannot be used in that way", "Open it from a link on the site."),
         410 => new("This story has been withdrawn", "It was published here once and has been taken back."),
@@ -25,7 +25,7 @@ public sealed record ErrorWording(string Title, string Advice)
     private static ErrorWording InArabic(int status) => status switch
     {
         400 => new("هذا العنوان ناقص", "تغيّر جزء منه أو ضاع في الطريق. ابدأ من أول القائمة."),
-        403 => new("لا يمكنك فتح هذه الصفحة", "تحتاج إلى صلاحية ليست في حسابك. يمكن لمدير التحرير منحها."),
+        403 => new("لا يمكنك فتح هذه الصفحة", "ليس لحسابك إذن بهذا. اطلبه من أحد المديرين."),
         404 => new("لا توجد صفحة هنا", "قد يكون في العنوان خطأ، أو أن الصفحة لم تُنشر قط. ابحث عن الخبر أو اطّلع على أحدث الأخبار."),
         405 => new("لا تُستعمل هذه الصفحة هكذا", "افتحها من رابط في الموقع."),
         410 => new("سُحب هذا الخبر", "نُشر هنا ثم سُحب."),

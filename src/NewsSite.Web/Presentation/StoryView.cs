@@ -10,6 +10,9 @@ namespace NewsSite.Web.Presentation;
 /// <param name="Notes">Tags, authors, corrections.</param>
 public sealed record StoryView(Story Story, IReadOnlyList<StoryCaption> Captions, StoryNotes Notes)
 {
+    /// <summary>False in the preview of a story that was never published: its time of publication is then not said.</summary>
+    public bool IsPublished { get; init; } = true;
+
     /// <summary>The first caption leads the story; the others follow the text.</summary>
     public StoryCaption? Lead => Captions.Count > 0 ? Captions[0] : null;
 

@@ -34,6 +34,7 @@ public sealed partial record Wording
     public required string NoStoriesYet { get; init; }
     public required string By { get; init; }
     public required string Published { get; init; }
+    public required string NotPublished { get; init; }
     public required string Updated { get; init; }
     public required string Corrected { get; init; }
     public required string Correction { get; init; }
@@ -54,6 +55,7 @@ public sealed partial record Wording
     public required string ByAuthor { get; init; }
     public required string StoriesTagged { get; init; }
     public required string Found { get; init; }
+    public required string FoundOne { get; init; }
     public required string FoundMore { get; init; }
     public required string FrontPage { get; init; }
     public required string RequestNumber { get; init; }

@@ -21,12 +21,12 @@ public sealed class PasswordRulesTests
         var longest = string.Concat(Enumerable.Range(0, 128).Select(i => (char)('!' + (i * 7 % 90))));
 
         Assert.Null(Find(longest));
-        Assert.Contains("the most are 128", Find(longest + "x"), StringComparison.Ordinal);
+        Assert.Contains("the limit is 128", Find(longest + "x"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("", "the fewest are 12")]
-    [InlineData("eleven char", "the fewest are 12")]
+    [InlineData("", "it needs at least 12")]
+    [InlineData("eleven char", "it needs at least 12")]
     [InlineData("aaaaaaaaaaaaaa", "repetition")]
     [InlineData("abcdefghijklmno", "run")]
     [InlineData("098765432109", "run")]

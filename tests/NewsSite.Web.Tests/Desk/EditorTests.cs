@@ -149,7 +149,7 @@ public sealed class EditorTests : IAsyncLifetime
     {
         await PublishAsync();
         var page = await (await _editor.OpenAsync("/admin/articles/1", Ct)).PressAndFollowAsync("Correct", Ct);
-        using (var refused = await page.Fill("What was wrong", "It said noon.").PressAsync("Correct", Ct))
+        using (var refused = await page.Fill("What we said", "It said noon.").PressAsync("Correct", Ct))
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
 
         await page.Fill("What is right", "It was nine.").PressAndFollowAsync("Correct", Ct);
@@ -170,7 +170,7 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Contains("closedagain", string.Concat(history.Document.QuerySelectorAll("ins").Select(mark => mark.TextContent)), StringComparison.Ordinal);
         using var visitor = _site.Visitor();
         Assert.DoesNotContain("closed", await visitor.GetStringAsync("/articles/harbour-opens", Ct), StringComparison.Ordinal);
-        Assert.Contains("readers see revision 1", (await _editor.OpenAsync("/admin/articles/1", Ct)).Text, StringComparison.Ordinal);
+        Assert.Contains("readers see version 1", (await _editor.OpenAsync("/admin/articles/1", Ct)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

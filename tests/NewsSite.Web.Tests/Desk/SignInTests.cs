@@ -122,9 +122,9 @@ public sealed class SignInTests : IDisposable
         using var desk = await DeskClient.SignInAsync(_site, Role.Writer, Ct);
         var page = await desk.OpenAsync("/admin/account", Ct);
 
-        using (var refused = await page.Fill("Present password", "wrong wrong wrong").Fill("New password", "another boat left").PressAsync("Change password", Ct))
+        using (var refused = await page.Fill("Current password", "wrong wrong wrong").Fill("New password", "another boat left").PressAsync("Change password", Ct))
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        using var done = await page.Fill("Present password", DeskClient.Password).Fill("New password", "another boat left").PressAsync("Change password", Ct);
+        using var done = await page.Fill("Current password", DeskClient.Password).Fill("New password", "another boat left").PressAsync("Change password", Ct);
 
         Assert.Equal("/admin/account?done=password", done.Headers.Location!.ToString());
         using var visitor = DeskClient.Nobody(_site);

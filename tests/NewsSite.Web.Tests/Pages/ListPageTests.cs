@@ -56,7 +56,7 @@ public sealed class ListPageTests(PrintedPaper printed) : IClassFixture<PrintedP
         var page = await printed.Paper.OpenAsync("/search?q=quay");
 
         Assert.Equal("quay", Assert.IsType<IHtmlInputElement>(page.QuerySelector("input[name=q]"), exactMatch: false).Value);
-        Assert.StartsWith("Stories found: 1.", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1 story", page.QuerySelector("[role=status]")!.TextContent);
         Assert.Equal(["quay"], page.QuerySelectorAll("mark").Select(mark => mark.TextContent));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }

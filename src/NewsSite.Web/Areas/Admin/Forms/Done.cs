@@ -6,18 +6,24 @@ internal static class Done
     /// <summary>Name of the word in the query.</summary>
     public const string Key = "done";
 
+    /// <summary>After a save; the editor says more.</summary>
+    public const string Saved = "Saved.";
+
+    /// <summary>After scheduling; the editor says for when.</summary>
+    public const string Scheduled = "Scheduled.";
+
     private static readonly Dictionary<string, string> Sentences = new()
     {
         ["published"] = "Published. Readers see this text now.",
-        ["scheduled"] = "Scheduled.",
-        ["unscheduled"] = "The schedule is taken back.",
+        ["scheduled"] = Scheduled,
+        ["unscheduled"] = "Schedule cancelled.",
         ["submitted"] = "Submitted for review.",
         ["sent-back"] = "Sent back to its writer.",
         ["withdrawn"] = "Withdrawn. Readers no longer see the story.",
         ["corrected"] = "The correction is on the story and on the corrections page.",
         ["uploaded"] = "Uploaded.",
         ["known"] = "Uploaded. A picture that was in the library already is there once, with the words that it has.",
-        ["saved"] = "Saved.",
+        ["saved"] = Saved,
         ["created"] = "Created.",
         ["accepted"] = "Accepted. Readers see the tag now.",
         ["refused"] = "Refused. It is among the deleted tags.",
@@ -25,12 +31,12 @@ internal static class Done
         ["deleted"] = "Deleted.",
         ["undeleted"] = "Restored, on every story as before.",
         ["moved"] = "Moved.",
-        ["role"] = "The role is changed. It counts within a minute, also where the person is signed in.",
+        ["role"] = "Role changed. It takes effect within a minute.",
         ["disabled"] = "Disabled. The person is signed out within a minute.",
         ["enabled"] = "Enabled.",
         ["password"] = "The password is changed. Other sessions are signed out within a minute.",
         ["settled"] = "Settled.",
-        ["set-up"] = "The admin is created. Sign in.",
+        ["set-up"] = "Admin created. You can sign in now.",
         ["password-set"] = "The password is set. Sign in with it.",
         ["signed-out"] = "You are signed out.",
     };

@@ -20,15 +20,27 @@ internal static class StoryWords
         if (article is null)
             return "Nothing is saved yet.";
         var saved = $"saved {clock.Briefly(article.SavedAt)}";
-        var scheduled = article.ScheduledFor is { } at ? $" Number {article.ScheduledNumber} goes out {clock.Briefly(at)}." : "";
+        var scheduled = article.ScheduledFor is { } at ? $" Version {article.ScheduledNumber} goes out {clock.Briefly(at)}." : "";
         return article switch
         {
-            { State: ArticleState.Published, HasNewerDraft: true } => $"Draft, {saved}; readers see revision {article.LiveNumber}.{scheduled}",
-            { State: ArticleState.Published } => $"Published, {saved}; readers see this text, revision {article.LiveNumber}.{scheduled}",
+            { State: ArticleState.Published, HasNewerDraft: true } => $"Draft, {saved}; readers see version {article.LiveNumber}.{scheduled}",
+            { State: ArticleState.Published } => $"Published, {saved}; readers see this version, {article.LiveNumber}.{scheduled}",
             { State: ArticleState.Withdrawn } => $"Withdrawn {clock.Briefly(article.WithdrawnAt!.Value)}, {saved}; readers no longer see it.",
             _ => $"{State(article.State)}, {saved}; readers see nothing of it yet.{scheduled}",
         };
     }
+
+    /// <summary>What was done just now, with what a done-sentence alone cannot know: where the story stands, and the exact time of a schedule.</summary>
+    /// <param name="said">The done-sentence.</param>
+    /// <param name="article">The story as it is now.</param>
+    /// <param name="clock">Says the times.</param>
+    public static string Did(string said, Article? article, DeskClock clock) => said switch
+    {
+        Done.Saved when article is { State: ArticleState.Published, HasNewerDraft: true } => $"Draft saved. Readers see version {article.LiveNumber}.",
+        Done.Saved when article is not null => $"{State(article.State)}. Saved {clock.Briefly(article.SavedAt)}.",
+        Done.Scheduled when article?.ScheduledFor is { } at => $"Version {article.ScheduledNumber} goes out on {clock.Exactly(at)}.",
+        _ => said,
+    };
 
     public static string State(ArticleState state) => state switch
     {

@@ -61,12 +61,20 @@ public sealed class IndexModel(NewsDb db, DeskStories stories) : PageModel
                 HasTag = db.TagListings.Any(l => l.ArticleId == a.Id),
                 HasCredits = !db.PhotoUses.Any(
                     u => u.ArticleId == a.Id && u.RevisionNumber == a.LiveNumber && u.Credit == null && (u.Photo == null || u.Photo.Credit == "")),
+                HasAlternatives = !db.PhotoUses.Any(u => u.ArticleId == a.Id && u.RevisionNumber == a.LiveNumber && u.Photo != null
+                    && (u.AlternativeText == "" || (u.AlternativeText == null && u.Photo.AlternativeText == ""))),
             })
             .ToListAsync(ct);
-        return [.. found.Where(a => !a.HasSection || !a.HasTag || !a.HasCredits).Select(a => new OpenCheck(
+        return [.. found.Where(a => !a.HasSection || !a.HasTag || !a.HasCredits || !a.HasAlternatives).Select(a => new OpenCheck(
             a.Id,
             a.LatestHeadline,
-            [.. new[] { a.HasSection ? null : "no section", a.HasTag ? null : "no tag", a.HasCredits ? null : "caption without credit" }.OfType<string>()]))];
+            [.. new[]
+            {
+                a.HasSection ? null : "no section",
+                a.HasTag ? null : "no tag",
+                a.HasCredits ? null : "caption without credit",
+                a.HasAlternatives ? null : "photo without alternative text",
+            }.OfType<string>()]))];
     }
 
     public sealed record OpenCheck(long Id, string Headline, IReadOnlyList<string> Missing);

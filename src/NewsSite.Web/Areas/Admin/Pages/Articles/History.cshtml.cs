@@ -9,7 +9,7 @@ using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 
-/// <summary>Every text of a story that was ever saved, and what changed between two: at first from what readers see to the newest.</summary>
+/// <summary>Every text of a story that was ever saved, and what changed between two: at first what the newest save changed.</summary>
 [Needs(Right.Write)]
 public sealed class HistoryModel(NewsDb db) : PageModel
 {
@@ -52,7 +52,7 @@ public sealed class HistoryModel(NewsDb db) : PageModel
         Texts = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Texts[^1].Number : null;
         To ??= article.LatestNumber;
-        From ??= article.LiveNumber ?? Math.Max(1, To.Value - 1);
+        From ??= Math.Max(1, To.Value - 1);
 
         var (from, to) = (await ReadAsync(From.Value, ct), await ReadAsync(To.Value, ct));
         if (from is null || to is null)

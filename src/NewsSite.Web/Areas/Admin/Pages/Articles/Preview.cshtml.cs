@@ -13,7 +13,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 
 /// <summary>A saved text as readers would get it, drawn by the readers' own page. Tags that wait for an admin are not on it, as they would not be.</summary>
 [Needs(Right.Write)]
-public sealed class PreviewModel(NewsDb db, TimeProvider clock) : PageModel
+public sealed class PreviewModel(NewsDb db) : PageModel
 {
     [FromRoute]
     public long Id { get; set; }
@@ -38,13 +38,16 @@ public sealed class PreviewModel(NewsDb db, TimeProvider clock) : PageModel
         if (text is null)
             return NotFound();
 
-        View = new StoryView(Story(article, text), await db.PhotoUses.Of(Id, number).ToListAsync(ct), await NotesAsync(text, ct));
+        View = new StoryView(Story(article, text), await db.PhotoUses.Of(Id, number).ToListAsync(ct), await NotesAsync(text, ct))
+        {
+            IsPublished = article.PublishedAt is not null,
+        };
         return Page();
     }
 
-    private Story Story(Article article, Revision text) => new(
+    private static Story Story(Article article, Revision text) => new(
         article.Id, text.Number, text.Slug, text.Headline, text.Standfirst, text.BodyHtml, text.Byline, text.Dateline, text.Language,
-        text.Section?.Name, text.Section?.Slug, article.PublishedAt ?? article.ScheduledFor ?? clock.GetUtcNow().UtcDateTime, article.UpdatedAt);
+        text.Section?.Name, text.Section?.Slug, article.PublishedAt ?? article.SavedAt, article.UpdatedAt);
 
     private async Task<StoryNotes> NotesAsync(Revision text, CancellationToken ct)
     {

@@ -46,7 +46,7 @@ public sealed class WithdrawModel(NewsDb db, Workflow workflow) : PageModel
     public sealed record Choice
     {
         public WithdrawalKind Kind { get; init; }
-        public string Notice { get; init; } = "This story has been withdrawn.";
+        public string Notice { get; init; } = "";
         public string Target { get; init; } = "";
     }
 }

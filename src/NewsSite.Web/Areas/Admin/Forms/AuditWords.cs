@@ -1,0 +1,45 @@
+using NewsSite.Core.History;
+
+namespace NewsSite.Web.Areas.Admin.Forms;
+
+/// <summary>What was done, in the desk's words.</summary>
+internal static class AuditWords
+{
+    /// <summary>The words for a verb; its name for one that has none here.</summary>
+    public static string Of(Verb verb) => verb switch
+    {
+        Verb.CreateArticle => "Started the story",
+        Verb.SaveDraft => "Saved a version",
+        Verb.Submit => "Submitted the story",
+        Verb.SendBack => "Sent the story back",
+        Verb.Publish => "Published the story",
+        Verb.Schedule => "Scheduled the story",
+        Verb.Unschedule => "Cancelled the schedule",
+        Verb.Withdraw => "Withdrew the story",
+        Verb.Correct => "Corrected the story",
+        Verb.Import => "Imported a source",
+        Verb.CreateTag => "Created the tag",
+        Verb.ProposeTag => "Proposed the tag",
+        Verb.AcceptTag => "Accepted the tag",
+        Verb.RefuseTag => "Refused the tag",
+        Verb.ChangeTag => "Changed the tag",
+        Verb.MergeTag => "Merged the tag",
+        Verb.DeleteTag => "Deleted the tag",
+        Verb.RestoreTag => "Restored the tag",
+        Verb.CreateSection => "Created the section",
+        Verb.ChangeSection => "Changed the section",
+        Verb.DeleteSection => "Deleted the section",
+        Verb.UploadPhoto => "Uploaded the photo",
+        Verb.ChangePhoto => "Changed the photo",
+        Verb.CreatePerson => "Added the person",
+        Verb.ChangeRole => "Changed the role",
+        Verb.DisablePerson => "Disabled the account",
+        Verb.EnablePerson => "Enabled the account",
+        Verb.ResetPassword => "Made a password link",
+        Verb.SetPassword => "Set a password",
+        Verb.SignIn => "Signed in",
+        Verb.LockOut => "Was slowed down after wrong passwords",
+        Verb.ResolveConflict => "Settled an import conflict",
+        _ => verb.ToString(),
+    };
+}
