@@ -24,7 +24,7 @@ public sealed class AddressTests
     [InlineData("//articles/other", "beginning with one")]
     public async Task A_story_is_not_withdrawn_to_an_address_that_leads_nowhere(string target, string why)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var id = await MovedAsync(room);
         Assert.Empty(await WithdrawAsync(room, await room.PublishAsync("Gone"), "/articles/new"));
         await room.WriteAsync(new DraftText { Headline = "Draft", Body = "A body." });
@@ -45,7 +45,7 @@ public sealed class AddressTests
     [InlineData("/")]
     public async Task A_story_is_withdrawn_to_another_one_or_to_a_page(string target)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await MovedAsync(room);
 
         Assert.Empty(await WithdrawAsync(room, await room.PublishAsync("One"), target));
@@ -54,7 +54,7 @@ public sealed class AddressTests
     [Theory, EachDatabase]
     public async Task A_former_address_of_another_story_is_taken_and_the_storys_own_is_free(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var id = await MovedAsync(room);
 
         await room.PublishAsync("Old");
@@ -68,7 +68,7 @@ public sealed class AddressTests
     }
 
     // Was at /articles/old and is at /articles/new.
-    private static async Task<long> MovedAsync(Newsroom room)
+    private static async Task<long> MovedAsync(DeskRoom room)
     {
         var id = await room.PublishAsync("Old");
         await room.SaveAsync(id, 1, new DraftText { Headline = "New", Body = "A body.", Slug = "new" });
@@ -76,6 +76,6 @@ public sealed class AddressTests
         return id;
     }
 
-    private static async Task<IReadOnlyList<Problem>> WithdrawAsync(Newsroom room, long id, string target) =>
-        (await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Redirect, Target: target), Newsroom.Admin, Ct)))!;
+    private static async Task<IReadOnlyList<Problem>> WithdrawAsync(DeskRoom room, long id, string target) =>
+        (await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Redirect, Target: target), DeskRoom.Admin, Ct)))!;
 }

@@ -19,7 +19,7 @@ public sealed class ColumnWidthTests
     [Theory, EachDatabase]
     public async Task A_byline_that_folding_makes_too_long_has_no_page_and_goes_out(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var name = string.Concat(Enumerable.Repeat("\uD55C", Author.NameMaxLength)); // a Hangul syllable of three letters
         var id = (await room.WriteAsync(new DraftText { Headline = "One", Body = "A body.", Byline = name })).ArticleId!.Value;
 
@@ -32,7 +32,7 @@ public sealed class ColumnWidthTests
     [Theory, EachDatabase]
     public async Task Somebody_known_by_the_longest_address_saves_and_publishes(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var name = new string('a', 242) + "@example.org";
         var actor = new Actor(null, name, Role.Admin, null);
         var id = (await room.WriteAsync(new DraftText { Headline = "One", Body = "A body." }, actor)).ArticleId!.Value;
@@ -47,7 +47,7 @@ public sealed class ColumnWidthTests
     [Theory, EachDatabase]
     public async Task An_address_is_not_cut_within_a_letter(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
 
         var saved = await room.WriteAsync(new DraftText { Headline = "a" + string.Concat(Enumerable.Repeat(Gothic, 60)) });
 
@@ -59,10 +59,10 @@ public sealed class ColumnWidthTests
     [Theory, EachDatabase]
     public async Task What_an_audit_row_says_is_not_cut_within_a_letter(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         await using var db = room.NewDb();
 
-        db.Record(Newsroom.Admin, Verb.ChangeTag, Subject.Tag(1), room.Clock.GetUtcNow().UtcDateTime, "a" + string.Concat(Enumerable.Repeat(Gothic, 1500)));
+        db.Record(DeskRoom.Admin, Verb.ChangeTag, Subject.Tag(1), room.Clock.GetUtcNow().UtcDateTime, "a" + string.Concat(Enumerable.Repeat(Gothic, 1500)));
         await db.SaveChangesAsync(Ct);
 
         Assert.Equal(1999, (await db.AuditEntries.AsNoTracking().SingleAsync(Ct)).Details.Length);

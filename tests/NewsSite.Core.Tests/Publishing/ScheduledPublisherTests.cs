@@ -16,7 +16,7 @@ public sealed class ScheduledPublisherTests
     [Theory, EachDatabase]
     public async Task A_story_goes_out_at_its_time_and_not_before(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         await room.StoryAsync(ArticleState.Scheduled);
 
         room.Clock.Advance(Hour - TimeSpan.FromMilliseconds(1));
@@ -33,7 +33,7 @@ public sealed class ScheduledPublisherTests
     [Theory, EachDatabase]
     public async Task What_fell_due_while_nobody_looked_goes_out_at_the_next_look(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         await room.StoryAsync(ArticleState.Scheduled);
         await room.StoryAsync(ArticleState.Scheduled);
 
@@ -47,7 +47,7 @@ public sealed class ScheduledPublisherTests
     [Theory, EachDatabase]
     public async Task Many_publishers_at_once_publish_a_story_once(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         await room.StoryAsync(ArticleState.Scheduled);
         room.Clock.Advance(Hour);
 
@@ -61,7 +61,7 @@ public sealed class ScheduledPublisherTests
     [Theory, EachDatabase]
     public async Task An_unscheduled_story_does_not_go_out(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var id = await room.StoryAsync(ArticleState.Scheduled);
         Assert.Empty(await room.DoAsync(Verb.Unschedule, id));
 
@@ -75,7 +75,7 @@ public sealed class ScheduledPublisherTests
     [Theory, EachDatabase]
     public async Task A_newer_text_of_a_live_story_goes_out_at_its_time(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var id = await room.PublishAsync("Old");
         await room.SaveAsync(id, 1, new DraftText { Headline = "New", Body = "A body.", Slug = "old" });
         Assert.Empty(await room.DoAsync(Verb.Schedule, id));
@@ -96,7 +96,7 @@ public sealed class ScheduledPublisherTests
     [Theory, EachDatabase]
     public async Task A_story_that_must_not_go_out_loses_its_schedule_and_the_audit_says_why(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         await room.StoryAsync(ArticleState.Scheduled);
         await using var db = room.NewDb();
         await db.Database.ExecuteSqlRawAsync("UPDATE \"Revisions\" SET \"Body\" = ''", Ct);
@@ -115,7 +115,7 @@ public sealed class ScheduledPublisherTests
     [Theory, EachDatabase]
     public async Task One_that_fails_stays_due_and_does_not_hold_up_the_others(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var broken = await room.StoryAsync(ArticleState.Scheduled);
         await room.StoryAsync(ArticleState.Scheduled);
         await using var db = room.NewDb();
@@ -130,7 +130,7 @@ public sealed class ScheduledPublisherTests
     [Theory, EachDatabase]
     public async Task Stories_with_one_new_byline_that_fall_due_at_once_on_two_nodes_all_go_out(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         foreach (var headline in new[] { "One", "Two", "Three" })
             Assert.Empty(await room.DoAsync(Verb.Schedule, (await room.WriteAsync(new DraftText { Headline = headline, Body = "A body.", Byline = "Jane Doe" })).ArticleId!.Value));
         room.Clock.Advance(Hour);

@@ -12,7 +12,7 @@ internal static class Verbs
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A story that verbs have brought into the state; scheduled ones go out an hour from now.</summary>
-    public static async Task<long> StoryAsync(this Newsroom room, ArticleState state)
+    public static async Task<long> StoryAsync(this DeskRoom room, ArticleState state)
     {
         var id = (await room.WriteAsync(new DraftText { Headline = "Harbour opens", Body = "A body." })).ArticleId!.Value;
         Verb[] way = state switch
@@ -30,11 +30,11 @@ internal static class Verbs
 
     /// <summary>Does a verb on the newest text.</summary>
     /// <returns>The problems; none when it is done.</returns>
-    public static async Task<IReadOnlyList<Problem>> DoAsync(this Newsroom room, Verb verb, long id, Actor? actor = null)
+    public static async Task<IReadOnlyList<Problem>> DoAsync(this DeskRoom room, Verb verb, long id, Actor? actor = null)
     {
         await using var db = room.NewDb();
         var number = (await db.Articles.FindAsync([id], Ct))!.LatestNumber;
-        var who = actor ?? Newsroom.Admin;
+        var who = actor ?? DeskRoom.Admin;
         var problems = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => verb switch
         {
             Verb.Submit => workflow.SubmitAsync(id, who, Ct),
@@ -48,11 +48,11 @@ internal static class Verbs
         return problems!;
     }
 
-    public static Task<int> PublishDueAsync(this Newsroom room) =>
+    public static Task<int> PublishDueAsync(this DeskRoom room) =>
         room.WithAsync<ScheduledPublisher, int>(publisher => publisher.PublishDueAsync(Ct));
 
     /// <summary>What the check of the articles finds.</summary>
-    public static async Task<IReadOnlyList<StoreFinding>> FindingsAsync(this Newsroom room)
+    public static async Task<IReadOnlyList<StoreFinding>> FindingsAsync(this DeskRoom room)
     {
         await using var db = room.NewDb();
         var findings = new List<StoreFinding>();

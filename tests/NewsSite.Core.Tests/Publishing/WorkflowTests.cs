@@ -48,7 +48,7 @@ public sealed class WorkflowTests
     [MemberData(nameof(Moves))]
     public async Task Each_verb_starts_from_its_states_and_says_why_in_every_other(DatabaseProvider provider, Verb verb, ArticleState before, ArticleState after, string problem)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var id = await room.StoryAsync(before);
         await using var db = room.NewDb();
         var rows = await db.AuditEntries.CountAsync(Ct);
@@ -63,7 +63,7 @@ public sealed class WorkflowTests
     [Theory, EachDatabase]
     public async Task A_verb_whose_audit_row_can_not_be_written_changes_nothing(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var id = await room.StoryAsync(ArticleState.Draft);
         await using var db = room.NewDb();
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE \"AuditEntries\" RENAME TO \"Elsewhere\"", Ct);
@@ -77,7 +77,7 @@ public sealed class WorkflowTests
     [Theory, EachDatabase]
     public async Task A_withdrawn_story_that_is_scheduled_stays_withdrawn_until_it_goes_out(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var id = await room.StoryAsync(ArticleState.Withdrawn);
         await using var db = room.NewDb();
 
@@ -101,7 +101,7 @@ public sealed class WorkflowTests
     [Theory, EachDatabase]
     public async Task First_publications_with_one_new_byline_at_once_all_go_out(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var ids = new List<long>();
         foreach (var headline in new[] { "One", "Two", "Three", "Four" })
             ids.Add((await room.WriteAsync(new DraftText { Headline = headline, Body = "A body.", Byline = "Jane Doe" })).ArticleId!.Value);
@@ -116,7 +116,7 @@ public sealed class WorkflowTests
     [Theory, EachDatabase]
     public async Task Of_moves_to_one_address_at_once_one_gets_it_and_the_others_keep_theirs(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var ids = new List<long>();
         foreach (var headline in new[] { "One", "Two", "Three" })
             ids.Add(await room.PublishAsync(headline));
@@ -134,12 +134,12 @@ public sealed class WorkflowTests
     [Fact]
     public async Task A_newer_text_than_the_one_that_the_editor_saw_is_not_published_or_scheduled_unseen()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var id = await room.StoryAsync(ArticleState.Draft);
         await room.SaveAsync(id, 1, new DraftText { Headline = "Newer", Body = "A body." });
 
-        var published = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.PublishAsync(id, 1, true, Newsroom.Admin, Ct));
-        var scheduled = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(id, 1, room.Clock.GetUtcNow().UtcDateTime.AddHours(1), Newsroom.Admin, Ct));
+        var published = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.PublishAsync(id, 1, true, DeskRoom.Admin, Ct));
+        var scheduled = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(id, 1, room.Clock.GetUtcNow().UtcDateTime.AddHours(1), DeskRoom.Admin, Ct));
 
         Assert.Contains("newer text", Assert.Single(published!).Text, StringComparison.Ordinal);
         Assert.Contains("newer text", Assert.Single(scheduled!).Text, StringComparison.Ordinal);
@@ -148,10 +148,10 @@ public sealed class WorkflowTests
     [Fact]
     public async Task A_time_that_has_passed_is_refused_beside_its_field()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var id = await room.StoryAsync(ArticleState.Draft);
 
-        var problems = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(id, 1, room.Clock.GetUtcNow().UtcDateTime, Newsroom.Admin, Ct));
+        var problems = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(id, 1, room.Clock.GetUtcNow().UtcDateTime, DeskRoom.Admin, Ct));
 
         Assert.Equal("ScheduledFor", Assert.Single(problems!).Field);
     }
@@ -159,7 +159,7 @@ public sealed class WorkflowTests
     [Fact]
     public async Task A_writer_submits_and_does_nothing_else()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var writer = new Actor(null, "a writer", Role.Writer, null);
         foreach (var verb in Rules.Select(rule => rule.Verb).Distinct().Where(verb => verb != Verb.Submit))
         {
