@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
-using NewsSite.Core.Tests.Importing;
 using NewsSite.Core.Tests.Stores;
 using static NewsSite.Core.Tests.Importing.Newsroom;
 
@@ -58,7 +57,7 @@ public sealed class StoreCheckTests
     }
 
     // A story with author and tag that was edited and published again, and a draft.
-    private static async Task<Newsroom> StoreAsync(DatabaseProvider provider)
+    private static async Task<Importing.Newsroom> StoreAsync(DatabaseProvider provider)
     {
         var newsroom = await OpenAsync(provider);
         await newsroom.ImportAsync(File("a.txt", Story("News", "By Jane Doe", "One."), Story("Other", "Two.")));
