@@ -17,14 +17,13 @@ internal static class ImportBenchmark
 {
     private const int ArticlesInAFile = 2; // as in the sample
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task RunAsync(string[] args)
     {
         var at = Array.IndexOf(args, "--articles");
         var sizes = at >= 0 ? args[at + 1] : "2000,20000,100000";
         Console.WriteLine($"{"articles",10} {"seconds",9} {"articles/s",11} {"CPU s",9} {"peak MB",9} {"store MB",9}");
         foreach (var size in sizes.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order())
             await MeasureAsync(size);
-        return 0;
     }
 
     private static async Task MeasureAsync(int articles)

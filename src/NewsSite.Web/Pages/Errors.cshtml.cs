@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,7 +23,9 @@ public sealed class ErrorsModel(NewsDb db) : PageModel
 
     public Task<IActionResult> OnGetAsync(int status, CancellationToken ct) => AnswerAsync(status, ct);
 
-    public Task<IActionResult> OnPostAsync(int status, CancellationToken ct) => AnswerAsync(status, ct);
+    // A form that can't be read keeps every parameter from being bound: its own error is told all the same.
+    public Task<IActionResult> OnPostAsync() => AnswerAsync(
+        int.TryParse(RouteData.Values["status"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0, HttpContext.RequestAborted);
 
     private async Task<IActionResult> AnswerAsync(int status, CancellationToken ct)
     {

@@ -36,7 +36,7 @@ internal static partial class GrowthRun
     ];
 
     /// <summary>Runs and prints; sizes as on the command line, 1,000 and 1,000,000 without any.</summary>
-    public static async Task<int> RunAsync(string[] sizes, CancellationToken ct)
+    public static async Task RunAsync(string[] sizes, CancellationToken ct)
     {
         var measured = new List<(int Size, double[] Medians)>();
         foreach (var size in sizes.Length == 0 ? [1_000, 1_000_000] : sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture)))
@@ -54,7 +54,6 @@ internal static partial class GrowthRun
             Console.WriteLine($"| {Pages[page].Name} | {string.Join(" | ", measured.Select(m => m.Medians[page].ToString("0.00", CultureInfo.InvariantCulture)))} | {ratio:0.00} |");
         }
 
-        return 0;
     }
 
     private static async Task FillAsync(string directory, int size, CancellationToken ct)

@@ -18,7 +18,7 @@ public sealed class FirstAdminTests
     [Theory, EachDatabase]
     public async Task The_code_makes_one_admin_and_then_opens_nothing(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var code = await IssueAsync(room);
 
         Assert.Empty((await ClaimAsync(room, code, "jo@example.org"))!);
@@ -34,7 +34,7 @@ public sealed class FirstAdminTests
     [Fact]
     public async Task The_code_is_128_random_bits_and_only_its_hash_is_stored()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
 
         var (one, two) = (await IssueAsync(room), await IssueAsync(room));
 
@@ -47,7 +47,7 @@ public sealed class FirstAdminTests
     [Fact]
     public async Task After_half_an_hour_the_code_opens_nothing()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var code = await IssueAsync(room);
 
         room.Clock.Advance(FirstAdmin.Lifetime);
@@ -61,7 +61,7 @@ public sealed class FirstAdminTests
     [InlineData("00000000000000000000000000000000")]
     public async Task A_wrong_code_opens_nothing(string? code)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await IssueAsync(room);
 
         Assert.Null(await ClaimAsync(room, code, "jo@example.org"));
@@ -70,7 +70,7 @@ public sealed class FirstAdminTests
     [Fact]
     public async Task A_bad_password_or_address_is_refused_and_the_code_stays_good()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var code = await IssueAsync(room);
 
         Assert.Equal("Email", Assert.Single((await ClaimAsync(room, code, "nobody"))!).Field);
@@ -81,7 +81,7 @@ public sealed class FirstAdminTests
     [Theory, EachDatabase]
     public async Task Of_many_who_claim_at_once_on_several_nodes_one_becomes_admin(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         var codes = new[] { await IssueAsync(room), await IssueAsync(room), await IssueAsync(room) };
 
         var claims = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => ClaimAsync(room, codes[i % 3], $"p{i}@example.org")));
@@ -91,8 +91,8 @@ public sealed class FirstAdminTests
         Assert.Equal(1, await db.Users.CountAsync(Ct));
     }
 
-    private static Task<string?> IssueAsync(Newsroom room) => room.WithAsync<FirstAdmin, string?>(first => first.IssueCodeAsync(Ct));
+    private static Task<string?> IssueAsync(DeskRoom room) => room.WithAsync<FirstAdmin, string?>(first => first.IssueCodeAsync(Ct));
 
-    private static Task<IReadOnlyList<Problem>?> ClaimAsync(Newsroom room, string? code, string email, string password = Password) =>
+    private static Task<IReadOnlyList<Problem>?> ClaimAsync(DeskRoom room, string? code, string email, string password = Password) =>
         room.WithAsync<FirstAdmin, IReadOnlyList<Problem>?>(first => first.CreateAsync(code, email, password, "127.0.0.1", Ct));
 }

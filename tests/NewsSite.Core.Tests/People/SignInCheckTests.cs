@@ -15,7 +15,7 @@ public sealed class SignInCheckTests
     [Fact]
     public async Task Ten_wrong_passwords_lock_the_account_for_a_while_and_say_so_in_the_audit()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await AddAsync(room);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => CheckAsync(room, "jo@example.org", "wrong wrong wrong")));
@@ -29,7 +29,7 @@ public sealed class SignInCheckTests
     [Fact]
     public async Task An_unknown_address_takes_as_long_as_a_wrong_password()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await AddAsync(room);
         await CheckAsync(room, "jo@example.org", Password);
 
@@ -43,7 +43,7 @@ public sealed class SignInCheckTests
     [Fact]
     public async Task A_sign_in_is_in_the_audit_with_where_it_came_from()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await AddAsync(room);
 
         Assert.NotNull(await room.WithAsync<SignInCheck, Editor?>(check => check.CheckAsync("JO@example.org", Password, "192.0.2.7", Ct)));
@@ -52,16 +52,16 @@ public sealed class SignInCheckTests
         Assert.Equal("192.0.2.7", await db.AuditEntries.Where(e => e.Verb == Verb.SignIn).Select(e => e.From).SingleAsync(Ct));
     }
 
-    private static async Task<TimeSpan> TimeAsync(Newsroom room, string email)
+    private static async Task<TimeSpan> TimeAsync(DeskRoom room, string email)
     {
         var began = TimeProvider.System.GetTimestamp();
         Assert.Null(await CheckAsync(room, email, "wrong wrong wrong"));
         return TimeProvider.System.GetElapsedTime(began);
     }
 
-    private static Task<AccountResult> AddAsync(Newsroom room) =>
-        room.WithAsync<Accounts, AccountResult>(a => a.AddAsync("jo@example.org", "", Role.Writer, Password, Newsroom.Admin, Ct));
+    private static Task<AccountResult> AddAsync(DeskRoom room) =>
+        room.WithAsync<Accounts, AccountResult>(a => a.AddAsync("jo@example.org", "", Role.Writer, Password, DeskRoom.Admin, Ct));
 
-    private static Task<Editor?> CheckAsync(Newsroom room, string email, string password) =>
+    private static Task<Editor?> CheckAsync(DeskRoom room, string email, string password) =>
         room.WithAsync<SignInCheck, Editor?>(check => check.CheckAsync(email, password, null, Ct));
 }

@@ -24,10 +24,10 @@ public sealed class ConflictDeskTests
     [InlineData("Caption 1, credit", "AFP", "Reuters")]
     public async Task Taking_the_sources_puts_it_into_a_new_draft(string part, string desk, string source)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var id = await ConflictAsync(room, part, desk, source);
 
-        Assert.Empty((await room.WithAsync<ConflictDesk, IReadOnlyList<Problem>?>(d => d.TakeSourcesAsync(id, Newsroom.Admin, Ct)))!);
+        Assert.Empty((await room.WithAsync<ConflictDesk, IReadOnlyList<Problem>?>(d => d.TakeSourcesAsync(id, DeskRoom.Admin, Ct)))!);
 
         await using var db = room.NewDb();
         var newest = await db.Revisions.Include(r => r.Captions).SingleAsync(r => r.Number == 2, Ct);
@@ -40,12 +40,12 @@ public sealed class ConflictDeskTests
     [Fact]
     public async Task Keeping_ours_settles_it_and_changes_no_text()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var id = await ConflictAsync(room, "Headline", "The desk's headline", "The source's headline");
 
-        Assert.Empty((await room.WithAsync<ConflictDesk, IReadOnlyList<Problem>?>(d => d.KeepOursAsync(id, Newsroom.Admin, Ct)))!);
+        Assert.Empty((await room.WithAsync<ConflictDesk, IReadOnlyList<Problem>?>(d => d.KeepOursAsync(id, DeskRoom.Admin, Ct)))!);
 
-        Assert.Null(await room.WithAsync<ConflictDesk, IReadOnlyList<Problem>?>(d => d.KeepOursAsync(id, Newsroom.Admin, Ct)));
+        Assert.Null(await room.WithAsync<ConflictDesk, IReadOnlyList<Problem>?>(d => d.KeepOursAsync(id, DeskRoom.Admin, Ct)));
         await using var db = room.NewDb();
         Assert.Equal((1, 1), (await db.Revisions.CountAsync(Ct), await db.AuditEntries.CountAsync(e => e.Verb == Verb.ResolveConflict, Ct)));
     }
@@ -56,15 +56,15 @@ public sealed class ConflictDeskTests
     [InlineData("Caption 7", "The desk's caption.")]
     public async Task A_part_that_changed_since_is_left_to_people(string part, string desk)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var id = await ConflictAsync(room, part, desk, "The source's");
 
-        Assert.Contains("has been changed since", Assert.Single((await room.WithAsync<ConflictDesk, IReadOnlyList<Problem>?>(d => d.TakeSourcesAsync(id, Newsroom.Admin, Ct)))!).Text, StringComparison.Ordinal);
+        Assert.Contains("has been changed since", Assert.Single((await room.WithAsync<ConflictDesk, IReadOnlyList<Problem>?>(d => d.TakeSourcesAsync(id, DeskRoom.Admin, Ct)))!).Text, StringComparison.Ordinal);
         await using var db = room.NewDb();
         Assert.Null(await db.ImportConflicts.Select(c => c.ResolvedAt).SingleAsync(Ct));
     }
 
-    private static async Task<long> ConflictAsync(Newsroom room, string part, string desk, string source)
+    private static async Task<long> ConflictAsync(DeskRoom room, string part, string desk, string source)
     {
         var story = await room.WriteAsync(Text);
         await using var db = room.NewDb();

@@ -20,7 +20,7 @@ public sealed class DraftingTests
     [Fact]
     public async Task Saving_the_same_text_again_makes_no_revision()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var first = await room.WriteAsync(Text);
 
         var again = await room.SaveAsync(first.ArticleId!.Value, 1, Text with { Slug = "harbour-opens", Body = Text.Body.Replace("\r\n", "\n", StringComparison.Ordinal) });
@@ -46,7 +46,7 @@ public sealed class DraftingTests
     [MemberData(nameof(Changes))]
     public async Task Any_change_makes_a_revision(string what, DraftText change)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var first = await room.WriteAsync(Text);
 
         var second = await room.SaveAsync(first.ArticleId!.Value, 1, change.Slug.Length > 0 ? change : change with { Slug = "harbour-opens" });
@@ -57,7 +57,7 @@ public sealed class DraftingTests
     [Fact]
     public async Task A_stale_save_brings_the_newer_text_back_and_stores_nothing()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var first = await room.WriteAsync(Text);
         await room.SaveAsync(first.ArticleId!.Value, 1, Text with { Headline = "Theirs" });
 
@@ -72,7 +72,7 @@ public sealed class DraftingTests
     [Fact]
     public async Task Of_many_who_save_at_once_one_is_saved_and_all_others_get_its_text()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var first = await room.WriteAsync(Text);
 
         var results = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => room.SaveAsync(first.ArticleId!.Value, 1, Text with { Headline = $"By {i}" })));
@@ -85,7 +85,7 @@ public sealed class DraftingTests
     [Fact]
     public async Task Many_who_type_one_new_tag_and_one_headline_at_once_all_save()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
 
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => room.WriteAsync(new DraftText { Headline = "Same", Tags = ["New"] })));
 
@@ -112,7 +112,7 @@ public sealed class DraftingTests
     [MemberData(nameof(Refused))]
     public async Task What_does_not_fit_the_store_is_refused_beside_its_field(string field, DraftText text)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
 
         var result = await room.WriteAsync(text);
 
@@ -125,7 +125,7 @@ public sealed class DraftingTests
     [Fact]
     public async Task A_text_goes_on_from_a_saved_one_without_a_difference()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var first = await room.WriteAsync(Text);
         await using var db = room.NewDb();
         var saved = await db.Revisions.Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag).AsSplitQuery().SingleAsync(Ct);

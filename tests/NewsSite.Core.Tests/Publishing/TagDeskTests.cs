@@ -15,7 +15,7 @@ public sealed class TagDeskTests
     [Theory, EachDatabase]
     public async Task A_renamed_tag_has_a_new_address_and_the_old_one_leads_there(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         await room.PublishAsync("One", "Ferries");
 
         Assert.Empty(await ChangeAsync(room, "Ferries", "Sea transport", ""));
@@ -31,7 +31,7 @@ public sealed class TagDeskTests
     [Fact]
     public async Task A_change_of_case_keeps_the_address()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await room.PublishAsync("One", "ferries");
 
         Assert.Empty(await ChangeAsync(room, "ferries", "FERRIES", ""));
@@ -48,7 +48,7 @@ public sealed class TagDeskTests
     [InlineData("ferries, boats", "can't hold a comma")]
     public async Task A_name_that_can_not_be_is_refused_beside_its_field(string name, string why)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await room.PublishAsync("One", "Ferries", "Ports");
         Assert.Empty(await ChangeAsync(room, "Ports", "Ports", "Harbours"));
 
@@ -62,7 +62,7 @@ public sealed class TagDeskTests
     [Fact]
     public async Task An_alias_of_another_tag_is_refused_and_a_typed_alias_gives_the_tag()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await room.PublishAsync("One", "Ferries", "Ports");
         Assert.Empty(await ChangeAsync(room, "Ports", "Ports", "Harbours, مرافئ"));
 
@@ -76,16 +76,16 @@ public sealed class TagDeskTests
     [Theory, EachDatabase]
     public async Task Deleting_hides_a_tag_and_restoring_brings_everything_back(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         await room.PublishAsync("One", "Ferries");
         var id = await room.TagAsync("Ferries");
         await using var db = room.NewDb();
         var before = await db.Tags.AsNoTracking().SingleAsync(t => t.Id == id, Ct);
 
-        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.DeleteAsync(id, Newsroom.Admin, Ct)))!);
+        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.DeleteAsync(id, DeskRoom.Admin, Ct)))!);
         Assert.Equal((0, 0), (await db.Tags.Where(Tag.IsPublic).CountAsync(Ct), await room.FoundAsync("ferries")));
 
-        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.RestoreAsync(id, Newsroom.Admin, Ct)))!);
+        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.RestoreAsync(id, DeskRoom.Admin, Ct)))!);
         var after = await db.Tags.AsNoTracking().SingleAsync(t => t.Id == id, Ct);
         Assert.Equal((before.Name, before.Slug, before.State, before.LiveCount, (DateTime?)null), (after.Name, after.Slug, after.State, after.LiveCount, after.DeletedAt));
         Assert.Equal((1, 1), ((await room.StoriesAsync("Ferries")).Count, await room.FoundAsync("ferries")));
@@ -94,33 +94,33 @@ public sealed class TagDeskTests
     [Fact]
     public async Task What_an_editor_types_is_proposed_until_an_admin_accepts_it()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var story = await room.PublishAsync("One");
-        var saved = await room.SaveAsync(story, 1, new DraftText { Headline = "One", Body = "A body.", Tags = ["Ferries"] }, Newsroom.Editor);
-        Assert.Empty((await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.PublishAsync(story, saved!.Number!.Value, false, Newsroom.Editor, Ct)))!);
+        var saved = await room.SaveAsync(story, 1, new DraftText { Headline = "One", Body = "A body.", Tags = ["Ferries"] }, DeskRoom.Editor);
+        Assert.Empty((await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.PublishAsync(story, saved!.Number!.Value, false, DeskRoom.Editor, Ct)))!);
         await using var db = room.NewDb();
         Assert.Equal((0, 0), (await db.Tags.Where(Tag.IsPublic).CountAsync(Ct), await room.FoundAsync("ferries")));
 
         var id = await room.TagAsync("Ferries");
-        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.AcceptAsync(id, Newsroom.Admin, Ct)))!);
+        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.AcceptAsync(id, DeskRoom.Admin, Ct)))!);
 
         Assert.Equal((1, 1), (await db.Tags.Where(Tag.IsPublic).CountAsync(Ct), await room.FoundAsync("ferries")));
-        Assert.Single((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.AcceptAsync(id, Newsroom.Admin, Ct)))!);
+        Assert.Single((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.AcceptAsync(id, DeskRoom.Admin, Ct)))!);
     }
 
     [Fact]
     public async Task A_refused_proposal_is_restored_as_a_proposal_and_proposed_again_by_typing()
     {
-        await using var room = await Newsroom.OpenAsync();
-        await room.WriteAsync(new DraftText { Headline = "One", Tags = ["Ferries"] }, Newsroom.Editor);
+        await using var room = await DeskRoom.OpenAsync();
+        await room.WriteAsync(new DraftText { Headline = "One", Tags = ["Ferries"] }, DeskRoom.Editor);
         var id = await room.TagAsync("Ferries");
-        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.RefuseAsync(id, Newsroom.Admin, Ct)))!);
-        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.RestoreAsync(id, Newsroom.Admin, Ct)))!);
+        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.RefuseAsync(id, DeskRoom.Admin, Ct)))!);
+        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.RestoreAsync(id, DeskRoom.Admin, Ct)))!);
         await using (var db = room.NewDb())
             Assert.Equal((TagState.Proposed, (DateTime?)null), await db.Tags.Select(t => ValueTuple.Create(t.State, t.DeletedAt)).SingleAsync(Ct));
 
-        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.RefuseAsync(id, Newsroom.Admin, Ct)))!);
-        await room.WriteAsync(new DraftText { Headline = "Two", Tags = ["ferries"] }, Newsroom.Editor);
+        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.RefuseAsync(id, DeskRoom.Admin, Ct)))!);
+        await room.WriteAsync(new DraftText { Headline = "Two", Tags = ["ferries"] }, DeskRoom.Editor);
 
         await using var after = room.NewDb();
         Assert.Equal((TagState.Proposed, (DateTime?)null), await after.Tags.Select(t => ValueTuple.Create(t.State, t.DeletedAt)).SingleAsync(Ct));
@@ -129,18 +129,18 @@ public sealed class TagDeskTests
     [Fact]
     public async Task Nobody_but_an_admin_changes_the_vocabulary()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await room.PublishAsync("One", "Ferries");
         var id = await room.TagAsync("Ferries");
 
         foreach (var verb in new Func<TagDesk, Task>[]
         {
-            desk => desk.CreateAsync("New", [], "", Newsroom.Editor, Ct),
-            desk => desk.ChangeAsync(id, "New", [], "", Newsroom.Editor, Ct),
-            desk => desk.AcceptAsync(id, Newsroom.Editor, Ct),
-            desk => desk.RefuseAsync(id, Newsroom.Editor, Ct),
-            desk => desk.DeleteAsync(id, Newsroom.Editor, Ct),
-            desk => desk.RestoreAsync(id, Newsroom.Editor, Ct),
+            desk => desk.CreateAsync("New", [], "", DeskRoom.Editor, Ct),
+            desk => desk.ChangeAsync(id, "New", [], "", DeskRoom.Editor, Ct),
+            desk => desk.AcceptAsync(id, DeskRoom.Editor, Ct),
+            desk => desk.RefuseAsync(id, DeskRoom.Editor, Ct),
+            desk => desk.DeleteAsync(id, DeskRoom.Editor, Ct),
+            desk => desk.RestoreAsync(id, DeskRoom.Editor, Ct),
         })
         {
             await room.WithAsync<TagDesk, bool>(async desk =>
@@ -154,18 +154,18 @@ public sealed class TagDeskTests
     [Fact]
     public async Task Many_who_add_one_tag_at_once_add_it_once_and_are_told()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
 
         var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
-            room.WithAsync<TagDesk, (long? Id, IReadOnlyList<Problem> Problems)>(desk => desk.CreateAsync("Ferries", ["Boats"], "", Newsroom.Admin, Ct))));
+            room.WithAsync<TagDesk, (long? Id, IReadOnlyList<Problem> Problems)>(desk => desk.CreateAsync("Ferries", ["Boats"], "", DeskRoom.Admin, Ct))));
 
         Assert.Single(results, result => result.Id is not null);
         Assert.All(results.Where(result => result.Id is null), result => Assert.Equal("Name", result.Problems[0].Field));
     }
 
-    private static async Task<IReadOnlyList<Problem>> ChangeAsync(Newsroom room, string tag, string name, string aliases)
+    private static async Task<IReadOnlyList<Problem>> ChangeAsync(DeskRoom room, string tag, string name, string aliases)
     {
         var id = await room.TagAsync(tag);
-        return (await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, name, TagNames.Split(aliases), "", Newsroom.Admin, Ct)))!;
+        return (await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, name, TagNames.Split(aliases), "", DeskRoom.Admin, Ct)))!;
     }
 }

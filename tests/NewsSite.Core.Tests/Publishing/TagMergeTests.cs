@@ -13,7 +13,7 @@ public sealed class TagMergeTests
     [Theory, EachDatabase]
     public async Task Every_story_of_the_one_gets_the_other_and_the_address_leads_there(DatabaseProvider provider)
     {
-        await using var room = await Newsroom.OpenAsync(provider);
+        await using var room = await DeskRoom.OpenAsync(provider);
         await room.PublishAsync("One", "Irak");
         await room.PublishAsync("Two", "Iraq", "Irak");
         await room.PublishAsync("Three", "Iraq");
@@ -32,7 +32,7 @@ public sealed class TagMergeTests
     [Fact]
     public async Task A_chain_of_merges_ends_at_the_last_tag_in_one_step()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await room.PublishAsync("One", "A");
         await room.PublishAsync("Two", "B");
         await room.PublishAsync("Three", "C");
@@ -52,12 +52,12 @@ public sealed class TagMergeTests
     [Fact]
     public async Task A_story_published_again_after_the_merge_stays_on_the_other_tag()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         var story = await room.PublishAsync("One", "Irak");
         await room.PublishAsync("Two", "Iraq");
         Assert.Empty(await MergeAsync(room, "Irak", "Iraq"));
 
-        Assert.Empty((await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.PublishAsync(story, 1, false, Newsroom.Admin, Ct)))!);
+        Assert.Empty((await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.PublishAsync(story, 1, false, DeskRoom.Admin, Ct)))!);
 
         Assert.Equal(["two", "one"], await room.StoriesAsync("Iraq"));
         await using var db = room.NewDb();
@@ -67,7 +67,7 @@ public sealed class TagMergeTests
     [Fact]
     public async Task The_preview_says_what_the_merge_then_does_and_changes_nothing()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await room.PublishAsync("One", "Irak");
         await room.PublishAsync("Two", "Iraq", "Irak");
         var (from, into) = (await room.TagAsync("Irak"), await room.TagAsync("Iraq"));
@@ -82,11 +82,11 @@ public sealed class TagMergeTests
     [Fact]
     public async Task A_tag_can_not_go_into_itself_a_proposed_or_a_deleted_one()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await room.PublishAsync("One", "Irak", "Gone");
-        await room.WriteAsync(new DraftText { Headline = "Two", Tags = ["Proposed"] }, Newsroom.Editor);
+        await room.WriteAsync(new DraftText { Headline = "Two", Tags = ["Proposed"] }, DeskRoom.Editor);
         var gone = await room.TagAsync("Gone");
-        await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.DeleteAsync(gone, Newsroom.Admin, Ct));
+        await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.DeleteAsync(gone, DeskRoom.Admin, Ct));
 
         foreach (var into in new[] { "Irak", "Proposed", "Gone" })
             Assert.Equal("Into", Assert.Single(await MergeAsync(room, "Irak", into)).Field);
@@ -96,7 +96,7 @@ public sealed class TagMergeTests
     [Fact]
     public async Task Two_merges_across_at_once_never_make_a_ring()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await room.PublishAsync("One", "A");
         await room.PublishAsync("Two", "B");
 
@@ -111,17 +111,17 @@ public sealed class TagMergeTests
     [Fact]
     public async Task Nobody_but_an_admin_merges()
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = await DeskRoom.OpenAsync();
         await room.PublishAsync("One", "A", "B");
         var (from, into) = (await room.TagAsync("A"), await room.TagAsync("B"));
 
         await room.WithAsync<TagMerge, NotAllowedException>(merge =>
-            Assert.ThrowsAsync<NotAllowedException>(() => merge.MergeAsync(from, into, Newsroom.Editor, Ct)));
+            Assert.ThrowsAsync<NotAllowedException>(() => merge.MergeAsync(from, into, DeskRoom.Editor, Ct)));
     }
 
-    private static async Task<IReadOnlyList<Problem>> MergeAsync(Newsroom room, string from, string into)
+    private static async Task<IReadOnlyList<Problem>> MergeAsync(DeskRoom room, string from, string into)
     {
         var (fromId, intoId) = (await room.TagAsync(from), await room.TagAsync(into));
-        return await room.WithAsync<TagMerge, IReadOnlyList<Problem>>(merge => merge.MergeAsync(fromId, intoId, Newsroom.Admin, Ct));
+        return await room.WithAsync<TagMerge, IReadOnlyList<Problem>>(merge => merge.MergeAsync(fromId, intoId, DeskRoom.Admin, Ct));
     }
 }

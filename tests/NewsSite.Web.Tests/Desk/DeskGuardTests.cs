@@ -170,7 +170,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
         var before = await _site.WithAsync<NewsDb, string>(async db => Say(await db.Articles.AsNoTracking().SingleAsync(Ct)));
         List<KeyValuePair<string, string>> fields =
         [
-            .. token, new("Input.Base", "1"), new("Input.Headline", "One"), new("Input.Body", "A body."), new("Input.Slug", "one"), new("Input.Tags", "Ferries"),
+            .. token, new("Input.Base", "1"), new("Input.Headline", "One"), new("Input.Body", "A body."), new("Input.Slug", "one"), new("Input.Tags", "Ferries"), new("Input.Byline", page.Value("Byline")),
         ];
         foreach (var name in typeof(Core.Articles.Article).GetProperties().Select(p => p.Name).Concat(typeof(Core.Articles.Revision).GetProperties().Select(p => p.Name)).Distinct())
         {

@@ -541,8 +541,6 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     Slug = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Headline = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Standfirst = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false),
-                    BodyHtml = table.Column<string>(type: "text", nullable: false),
                     WordCount = table.Column<int>(type: "integer", nullable: false),
                     Byline = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Dateline = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
@@ -551,7 +549,9 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     SavedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     EditorId = table.Column<long>(type: "bigint", nullable: true),
                     EditorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BaseNumber = table.Column<int>(type: "integer", nullable: true)
+                    BaseNumber = table.Column<int>(type: "integer", nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    BodyHtml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

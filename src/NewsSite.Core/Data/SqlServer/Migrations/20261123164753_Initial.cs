@@ -541,8 +541,6 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     Slug = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Headline = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Standfirst = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    BodyHtml = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     WordCount = table.Column<int>(type: "int", nullable: false),
                     Byline = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Dateline = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -551,7 +549,9 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     SavedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     EditorId = table.Column<long>(type: "bigint", nullable: true),
                     EditorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    BaseNumber = table.Column<int>(type: "int", nullable: true)
+                    BaseNumber = table.Column<int>(type: "int", nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    BodyHtml = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -540,8 +540,6 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     Slug = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Headline = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Standfirst = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
-                    BodyHtml = table.Column<string>(type: "TEXT", nullable: false),
                     WordCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Byline = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Dateline = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -550,7 +548,10 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     SavedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
                     EditorId = table.Column<long>(type: "INTEGER", nullable: true),
                     EditorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BaseNumber = table.Column<int>(type: "INTEGER", nullable: true)
+                    BaseNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    // Last, though the model says otherwise: to reach a column behind a long text, SQLite walks through all of it.
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    BodyHtml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -11,12 +11,12 @@ using NewsSite.Core.Tests.Stores;
 namespace NewsSite.Core.Tests.Publishing;
 
 /// <summary>A newsroom with a store of its own and a clock that a test can set; each verb runs in a scope of its own, as a request does.</summary>
-internal sealed class Newsroom : IAsyncDisposable
+internal sealed class DeskRoom : IAsyncDisposable
 {
     private readonly TestStore _store;
     private readonly IServiceProvider _services;
 
-    private Newsroom(TestStore store)
+    private DeskRoom(TestStore store)
     {
         _store = store;
         _services = store.Services(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
@@ -32,7 +32,7 @@ internal sealed class Newsroom : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Newsroom> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) => new(await TestStore.CreateAsync(provider));
+    public static async Task<DeskRoom> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) => new(await TestStore.CreateAsync(provider));
 
     public NewsDb NewDb() => _store.NewDb();
 
