@@ -60,7 +60,7 @@ public sealed class StoreCheckTests
     }
 
     // A story with author and tag that was edited and published again, and a draft.
-    private static async Task<Newsroom> StoreAsync(DatabaseProvider provider)
+    private static async Task<Importing.Newsroom> StoreAsync(DatabaseProvider provider)
     {
         var newsroom = await OpenAsync(provider);
         await newsroom.ImportAsync(File("a.txt", Story("News", "By Jane Doe", "One."), Story("Other", "Two.")));
