@@ -30,6 +30,7 @@ try
 
     app.UseForwardedHeaders();
     app.UseSiteHeaders();
+    app.UseKnownMethods();
     app.UseReaderCompression();
     app.UseExceptionHandler("/errors/500");
     app.UseStatusCodePagesWithReExecute("/errors/{0}");

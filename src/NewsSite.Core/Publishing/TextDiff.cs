@@ -26,9 +26,15 @@ public static class TextDiff
     // Comparing two lines takes the square of their difference: beyond this many characters they are shown whole.
     private const int WordsUpTo = 20_000;
 
+    // Comparing lines takes the product of how many there are on both sides: beyond this the texts are shown whole, one after the other.
+    private const long LinePairsUpTo = 4_000_000;
+
     /// <summary>The pieces in order; neighbours of one kind are joined.</summary>
     public static IReadOnlyList<DiffPiece> Of(string before, string after)
     {
+        if (before != after && (long)LinesOf(before) * LinesOf(after) > LinePairsUpTo)
+            return [new DiffPiece(TextChange.Removed, before), new DiffPiece(TextChange.Added, after)];
+
         var lines = InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker: LineEndingsPreservingChunker.Instance).Lines;
         var pieces = new List<DiffPiece>();
         for (var at = 0; at < lines.Count;)
@@ -48,6 +54,9 @@ public static class TextDiff
 
         return pieces;
     }
+
+    // A lone carriage return ends a line too.
+    private static int LinesOf(string text) => 1 + text.AsSpan().Count('\n') + text.AsSpan().Count('\r');
 
     private static string Run(List<DiffPlex.DiffBuilder.Model.DiffPiece> lines, ref int at, ChangeType type)
     {

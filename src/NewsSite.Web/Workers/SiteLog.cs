@@ -36,10 +36,22 @@ internal static class SiteLog
     /// <summary>One line for each request: method, path without its query, status, milliseconds.</summary>
     public static void UseSiteRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
+        options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+        [
+            new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
+            new LogEventProperty("RequestPath", new ScalarValue(OneLine(context.Request.Path.Value ?? ""))),
+            new LogEventProperty("StatusCode", new ScalarValue(status)),
+            new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
         options.GetLevel = (context, _, error) =>
             error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Verbose
             : LogEventLevel.Information;
     });
+
+    // The path is decoded: a line end in it would begin a log line of the visitor's own making.
+    private static string OneLine(string path) =>
+        string.Concat(path.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? $"%{(int)c:X2}" : c.ToString()));
 }

@@ -21,7 +21,7 @@ internal static class StorePreparation
         // not migrated yet makes the site start and answer "not ready".
         if (site.Database.Provider == DatabaseProvider.Sqlite)
             await db.BringUpToDateAsync(ct);
-        else if (!await db.Database.CanConnectAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        else if (!await IsReadyAsync(db, ct))
             return;
 
         await scope.ServiceProvider.GetRequiredService<SeedImport>().RunAsync(ct);
@@ -34,6 +34,12 @@ internal static class StorePreparation
             Console.WriteLine($"NewsSite answers at {address}");
 
         await using var scope = app.Services.CreateAsyncScope();
+        if (!await IsReadyAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), app.Lifetime.ApplicationStopping))
+        {
+            Console.WriteLine("The store does not answer or lacks migrations: /health/ready says when it is ready, `newssite database migrate` brings it up to date.");
+            return;
+        }
+
         var code = await scope.ServiceProvider.GetRequiredService<FirstAdmin>().IssueCodeAsync(app.Lifetime.ApplicationStopping);
         if (code is null)
             return;
@@ -42,4 +48,7 @@ internal static class StorePreparation
             site = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
         Console.WriteLine($"Set up the first admin: {site}/admin/setup?code={code}");
     }
+
+    private static async Task<bool> IsReadyAsync(NewsDb db, CancellationToken ct) =>
+        await db.Database.CanConnectAsync(ct) && !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
 }

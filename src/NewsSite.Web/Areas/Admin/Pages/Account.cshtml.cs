@@ -29,6 +29,8 @@ public sealed class AccountModel(Passwords passwords, SignInManager<Editor> sign
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (await IsOutAsync())
+            return Challenge();
         var problems = await passwords.RenameAsync(Input.Name, HttpContext.Actor(), ct);
         var editor = await LoadAsync();
         if (problems.Count > 0)
@@ -39,6 +41,8 @@ public sealed class AccountModel(Passwords passwords, SignInManager<Editor> sign
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
     {
+        if (await IsOutAsync())
+            return Challenge();
         var problems = await passwords.ChangeAsync(Change.Current, Change.Password, HttpContext.Actor(), ct);
         var editor = await LoadAsync();
         if (problems.Count > 0)
@@ -49,6 +53,15 @@ public sealed class AccountModel(Passwords passwords, SignInManager<Editor> sign
 
         await signIn.RefreshSignInAsync(editor);
         return Redirect("/admin/account?done=password");
+    }
+
+    // The stamp is looked at once a minute. Here it is looked at now: a refreshed cookie would carry a disabled person past the next look.
+    private async Task<bool> IsOutAsync()
+    {
+        if (await signIn.ValidateSecurityStampAsync(User) is { DisabledAt: null })
+            return false;
+        await signIn.SignOutAsync();
+        return true;
     }
 
     private async Task<Editor> LoadAsync()

@@ -26,7 +26,13 @@ public sealed record StoryForm
     /// <summary>True when a change of a live story matters to readers; only read when publishing.</summary>
     public bool TellReaders { get; init; }
 
-    public List<CaptionForm> Captions { get; init; } = [];
+    public List<CaptionForm> Captions
+    {
+        get;
+
+        // An index that a form names without any field of it comes as null.
+        init => field = [.. value.OfType<CaptionForm>()];
+    } = [];
 
     /// <summary>The fields filled with a saved text.</summary>
     public static StoryForm From(Revision text)
