@@ -26,10 +26,7 @@ internal static class PublishDue
             return ExitCode.Done;
         }
 
-        var publisher = open.Get<ScheduledPublisher>();
-        var published = 0;
-        while (await publisher.PublishDueAsync(ct) is var count and > 0)
-            published += count;
+        var published = await open.Get<ScheduledPublisher>().PublishDueAsync(ct);
         await screen.Output.WriteLineAsync($"{published} {(published == 1 ? "story" : "stories")} published.");
         return ExitCode.Done;
     }

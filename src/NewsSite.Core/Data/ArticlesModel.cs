@@ -44,7 +44,7 @@ internal static class ArticlesModel
             revision.Property(r => r.Byline).HasMaxLength(Revision.LineMaxLength);
             revision.Property(r => r.Dateline).HasMaxLength(Revision.LineMaxLength);
             revision.Property(r => r.Language).HasMaxLength(LanguageMaxLength);
-            revision.Property(r => r.EditorName).HasMaxLength(Identity.Editor.DisplayNameMaxLength);
+            revision.Property(r => r.EditorName).HasMaxLength(Identity.Actor.NameMaxLength);
         });
 
         builder.Entity<Correction>(correction =>

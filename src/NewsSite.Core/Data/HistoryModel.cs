@@ -13,7 +13,7 @@ internal static class HistoryModel
     {
         builder.Entity<AuditEntry>(entry =>
         {
-            entry.Property(e => e.EditorName).HasMaxLength(Editor.DisplayNameMaxLength);
+            entry.Property(e => e.EditorName).HasMaxLength(Actor.NameMaxLength);
             entry.Property(e => e.Subject).HasMaxLength(20);
             entry.Property(e => e.Details).HasMaxLength(2000);
             entry.Property(e => e.From).HasMaxLength(45); // the longest textual IPv6 address

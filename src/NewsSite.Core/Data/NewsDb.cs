@@ -53,6 +53,28 @@ public abstract class NewsDb(DbContextOptions options)
             },
             ct);
 
+    /// <summary>
+    /// As <see cref="InTransactionAsync"/>, and again from the start, a few times, when somebody else changed a row or took a unique key at
+    /// the same moment: the next round finds what they did. Nothing is tracked when it fails.
+    /// </summary>
+    /// <exception cref="DbUpdateException">Others came first each time, or the database refused for another reason.</exception>
+    public async Task<T> InRepeatedTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await InTransactionAsync(work, ct);
+            }
+            catch (DbUpdateException e)
+            {
+                ChangeTracker.Clear();
+                if (attempt >= Attempts || !Conflict.IsIn(e))
+                    throw;
+            }
+        }
+    }
+
     /// <summary>Creates the store or brings it up to date. Looks first: a migration run that finds nothing to do still compares whole models, for seconds.</summary>
     public async Task BringUpToDateAsync(CancellationToken ct)
     {
@@ -97,6 +119,7 @@ public abstract class NewsDb(DbContextOptions options)
         configurationBuilder.Properties<Verb>().HaveConversion<string>().HaveMaxLength(40);
     }
 
+    private const int Attempts = 5;
     private const string VersionProperty = nameof(Article.Version);
 
     private void RaiseVersions()

@@ -32,6 +32,7 @@ internal sealed class RowWriter<T> : IAsyncDisposable where T : class
     }
 
     /// <summary>Inserts the rows in their order, in the transaction that the context is in.</summary>
+    /// <exception cref="DbUpdateException">The database refuses them, as when a context is saved.</exception>
     public async Task WriteAsync(IReadOnlyList<T> rows, CancellationToken ct)
     {
         foreach (var chunk in rows.Chunk(Together))
@@ -44,7 +45,14 @@ internal sealed class RowWriter<T> : IAsyncDisposable where T : class
                     command.Parameters[at++].Value = column.ValueOf(chunk[row]);
             }
 
-            await command.ExecuteNonQueryAsync(ct);
+            try
+            {
+                await command.ExecuteNonQueryAsync(ct);
+            }
+            catch (DbException e)
+            {
+                throw new DbUpdateException($"The rows could not be written to {_table}.", e);
+            }
         }
     }
 
@@ -57,10 +65,11 @@ internal sealed class RowWriter<T> : IAsyncDisposable where T : class
 
     private static bool IsAssigned(IProperty property) => property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey();
 
-    private DbCommand Command(int rows)
+    /// <summary>The command for so many rows, without their values.</summary>
+    internal DbCommand Command(int rows)
     {
         var command = _db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = _db.Database.CurrentTransaction!.GetDbTransaction();
+        command.Transaction = _db.Database.CurrentTransaction?.GetDbTransaction();
         var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", _columns.Select((column, at) => column.Parameter(command, _sql.GenerateParameterName($"p{row}_{at}"))))})");
         command.CommandText = $"INSERT INTO {_table} ({string.Join(", ", _columns.Select(column => _sql.DelimitIdentifier(column.Name)))}) VALUES {string.Join(", ", values)}";
         return command;

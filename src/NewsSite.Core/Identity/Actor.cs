@@ -7,6 +7,9 @@ namespace NewsSite.Core.Identity;
 /// <param name="From">Network address of the request; null for the system.</param>
 public sealed record Actor(long? EditorId, string Name, Role Role, string? From)
 {
+    /// <summary>Longest name that the store keeps beside what was done: those who gave none go by their e-mail address.</summary>
+    public const int NameMaxLength = 256;
+
     /// <summary>The importer, the scheduler or the command line: whoever can start it owns the store anyway.</summary>
     public static Actor System(string name) => new(null, name, Role.Admin, null);
 

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
+using NewsSite.Core.Importing.Captures;
 using NewsSite.Core.Publishing;
 
 namespace NewsSite.Core.Importing;
@@ -62,6 +64,9 @@ internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor,
         }
         else if (plan is ChangedStory changed)
         {
+            // Both were planned on the text before; one by one the second is merged with the first.
+            if (changed.FromSource.Number <= changed.Article.LatestNumber)
+                throw new DbUpdateException("Two files of the batch change the same story.");
             foreach (var revision in new[] { changed.FromSource, changed.Merged }.OfType<Revision>())
             {
                 revision.ArticleId = changed.Article.Id;
@@ -70,6 +75,7 @@ internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor,
 
             changed.Article.LatestNumber = changed.Newest.Number;
             changed.Article.LatestHeadline = changed.Newest.Headline;
+            changed.Article.LatestSectionId = changed.Newest.SectionId;
             changed.Article.SavedAt = now;
         }
     }
@@ -91,17 +97,18 @@ internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor,
                     break;
                 case ChangedStory changed:
                     _rows.AddTrace(source.Id, story.Story, changed.Article.Id, changed.FromSource.Number);
-                    await FollowAsync(changed, source, from, ct);
+                    await FollowAsync(plan, changed, source, from, ct);
                     break;
             }
         }
     }
 
-    private async Task FollowAsync(ChangedStory changed, ImportedSource source, string from, CancellationToken ct)
+    private async Task FollowAsync(SourcePlan plan, ChangedStory changed, ImportedSource source, string from, CancellationToken ct)
     {
         await db.IndexForDeskAsync(changed.Article, changed.Newest, ct);
-        if (changed.GoesLive)
-            await db.GoLiveAsync(changed.Article, changed.Newest.Number, tellReaders: false, now, ct);
+        var problems = changed.GoesLive ? await db.GoLiveAsync(changed.Article, changed.Newest.Number, tellReaders: false, now, ct) : Problem.None;
+        foreach (var problem in problems)
+            plan.Messages.Add(CaptureMessage.Warning(changed.Story.Captured.Line, $"{Slug.ArticlePath(changed.Article.Slug)} waits as a draft: {problem.Text.TrimEnd('.')}"));
         db.ImportConflicts.AddRange(changed.Conflicts.Select(conflict => new ImportConflict
         {
             ArticleId = changed.Article.Id,
@@ -112,7 +119,7 @@ internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor,
             FromDesk = conflict.FromDesk,
             FoundAt = now,
         }));
-        var outcome = changed.GoesLive ? ", live" : changed.Conflicts.Count > 0 ? $", {changed.Conflicts.Count} in conflict" : "";
+        var outcome = changed.GoesLive && problems.Count == 0 ? ", live" : changed.Conflicts.Count > 0 ? $", {changed.Conflicts.Count} in conflict" : "";
         _rows.Audit(Subject.Article(changed.Article.Id), $"revision {changed.Newest.Number}{outcome}, {from}");
     }
 

@@ -32,7 +32,7 @@ public sealed class SourceImport(NewsDb db, MarkdownRenderer renderer, TimeProvi
     public async IAsyncEnumerable<SourceReport> RunAsync(
         IEnumerable<SourceFile> files, ImportOptions options, Actor actor, [EnumeratorCancellation] CancellationToken ct)
     {
-        var preparation = new SourcePreparation(renderer, new CaptureOptions { Encoding = options.Encoding, Language = site.Language });
+        var preparation = new SourcePreparation(new CaptureOptions { Encoding = options.Encoding, Language = site.Language });
         var memory = new ImportMemory();
         var batch = new List<PreparedSource>();
         await foreach (var source in preparation.RunAsync(files, ct))

@@ -16,13 +16,17 @@ namespace NewsSite.Core.Importing;
 /// Reads, parses, renders and folds source files side by side on every core, and hands them on in their order. What is ahead of the store
 /// is bounded by number and by bytes, so memory does not grow with the number of files.
 /// </summary>
-internal sealed class SourcePreparation(MarkdownRenderer renderer, CaptureOptions options)
+internal sealed class SourcePreparation(CaptureOptions options)
 {
     private const int FilesAhead = 256;
 
     // 16 MiB, as much as the largest single file: a prepared file takes about ten times its bytes.
     private const int BytesEach = 64 * 1024;
     private const int SharesAhead = CaptureParser.BytesMost / BytesEach;
+
+    // Captured text is escaped line by line and cannot be slow to render, so no worker has to be left behind; what time it gets shall not depend on how
+    // busy the machine is, nor shall many long articles be refused because they come at once. What comes out is the same.
+    private static readonly MarkdownRenderer Renderer = new(new RenderingLimits { Time = TimeSpan.FromMinutes(1), ShortText = new RenderingLimits().Length });
 
     /// <summary>The files in their order, each ready for the store or with the reason why it is not.</summary>
     public async IAsyncEnumerable<PreparedSource> RunAsync(IEnumerable<SourceFile> files, [EnumeratorCancellation] CancellationToken ct)
@@ -97,7 +101,7 @@ internal sealed class SourcePreparation(MarkdownRenderer renderer, CaptureOption
         {
             ct.ThrowIfCancellationRequested();
             var body = PlainText.ToMarkdown(article.Paragraphs);
-            var rendered = renderer.Render(body, ct);
+            var rendered = Renderer.Render(body, ct);
             if (rendered.IsRendered)
                 stories.Add(Story(article, body, rendered.Html));
             else

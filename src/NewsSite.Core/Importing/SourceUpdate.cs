@@ -7,8 +7,8 @@ using NewsSite.Core.Rendering;
 namespace NewsSite.Core.Importing;
 
 /// <summary>
-/// Plans what a newer version of a file does to a story. Where the desk changed nothing, the source's text is the newest revision. Where it
-/// did, two revisions are saved: the source's text as it came, to be the base of the next merge, and on top the merged text.
+/// Plans what a newer version of a file does to a story. Where the desk changed nothing that the source says, the source's text is the newest revision,
+/// with what the desk added to it. Where it did, two revisions are saved: the source's text as it came, to be the base of the next merge, and on top the merged text.
 /// </summary>
 internal sealed class SourceUpdate(MarkdownRenderer renderer, ImportOptions options, Actor actor, DateTime now)
 {
@@ -26,41 +26,47 @@ internal sealed class SourceUpdate(MarkdownRenderer renderer, ImportOptions opti
         if (story.Text.SaysTheSame(mine))
             return new KnownStory(story, isEarlier: true) { ArticleId = earlier.Article.Id, RevisionNumber = desk.Number };
 
-        var fromSource = story.Revision(desk.Number + 1, desk.Slug, actor, now);
-        fromSource.BaseNumber = earlier.Before.Number;
-        return desk.Number == earlier.Before.Number
-            ? new ChangedStory(story) { Article = earlier.Article, FromSource = fromSource, GoesLive = GoesLive(earlier) }
-            : Merge(plan, story, earlier, desk, fromSource, StoryMerge.Of(before, mine, story.Text), ct);
+        var merged = StoryMerge.Of(before, mine, story.Text);
+        if (Render(plan, story, earlier, merged, ct) is not { } html)
+            return null;
+        return desk.Number == earlier.Before.Number && merged.Conflicts.Count == 0
+            ? new ChangedStory(story) { Article = earlier.Article, FromSource = Revise(merged.Text, html, desk, desk.Number + 1), GoesLive = GoesLive(earlier) }
+            : Merge(plan, story, earlier, desk, merged, html);
     }
 
     // Readers follow the source only where they see what it said, and nobody at the desk has another text in hand.
     private bool GoesLive(EarlierStory earlier) =>
         options.Status == ImportStatus.Published && earlier.Article.IsLive && earlier.Article.LiveNumber == earlier.Before.Number;
 
-    private ChangedStory? Merge(
-        SourcePlan plan, PreparedStory story, EarlierStory earlier, Revision desk, Revision fromSource, MergedStory merged, CancellationToken ct)
+    private string? Render(SourcePlan plan, PreparedStory story, EarlierStory earlier, MergedStory merged, CancellationToken ct)
     {
-        var line = story.Captured.Line;
         var rendered = renderer.Render(merged.Text.Body, ct);
-        if (!rendered.IsRendered)
-        {
-            plan.Refused++;
-            plan.Messages.Add(CaptureMessage.Error(line, $"merged with the desk's text of /articles/{earlier.Article.Slug} it cannot be stored: {rendered.Problem.TrimEnd('.')}"));
-            return null;
-        }
+        if (rendered.IsRendered)
+            return rendered.Html;
+        plan.Refused++;
+        plan.Messages.Add(CaptureMessage.Error(
+            story.Captured.Line, $"merged with the desk's text of /articles/{earlier.Article.Slug} it cannot be stored: {rendered.Problem.TrimEnd('.')}"));
+        return null;
+    }
 
+    private ChangedStory Merge(SourcePlan plan, PreparedStory story, EarlierStory earlier, Revision desk, MergedStory merged, string html)
+    {
         foreach (var conflict in merged.Conflicts)
-            plan.Messages.Add(CaptureMessage.Warning(line, $"{conflict.Part} of /articles/{earlier.Article.Slug} was changed here and at the desk: the desk's text stays, the other waits there"));
+            plan.Messages.Add(CaptureMessage.Warning(
+                story.Captured.Line, $"{conflict.Part} of /articles/{earlier.Article.Slug} was changed here and at the desk: the desk's text stays, the other waits there"));
 
+        var fromSource = story.Revision(desk.Number + 1, desk.Slug, actor, now);
+        fromSource.BaseNumber = earlier.Before.Number;
         return new ChangedStory(story)
         {
             Article = earlier.Article,
             FromSource = fromSource,
-            Merged = Revise(merged.Text, rendered.Html, desk, fromSource.Number + 1),
+            Merged = Revise(merged.Text, html, desk, fromSource.Number + 1),
             Conflicts = merged.Conflicts,
         };
     }
 
+    // With what no source can say: standfirst, section and tags are the desk's, as are the photos that the merge left in the captions.
     private Revision Revise(StoryText text, string html, Revision desk, int number)
     {
         var revision = PreparedStory.RevisionOf(text, html, WordCount.Of(ReadingText.FromHtml(html)), number, desk.Slug, actor, now);

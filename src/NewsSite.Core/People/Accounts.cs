@@ -66,7 +66,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         {
             return new AccountResult(null, null, refusal.Problems);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (Conflict.IsIn(e))
         {
             // Two admins added the same address at once: the unique index decided.
             db.ChangeTracker.Clear();

@@ -64,7 +64,7 @@ public sealed class FirstAdmin(NewsDb db, UserManager<Editor> users, PasswordRul
         {
             return refusal.Problems;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (Conflict.IsIn(e))
         {
             // Somebody used this code or another at the same moment: they are the first admin.
             db.ChangeTracker.Clear();

@@ -71,13 +71,21 @@ public sealed class Passwords(NewsDb db, UserManager<Editor> users, PasswordRule
             return problems;
 
         var hash = users.PasswordHasher.HashPassword(editor, password);
-        return await db.InTransactionAsync(
-            async token =>
-            {
-                await TakeAsync(await db.Users.SingleAsync(e => e.Id == actor.EditorId, token), hash, actor, clock.GetUtcNow().UtcDateTime, token);
-                return Problem.None;
-            },
-            ct);
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    await TakeAsync(await db.Users.SingleAsync(e => e.Id == actor.EditorId, token), hash, actor, clock.GetUtcNow().UtcDateTime, token);
+                    return Problem.None;
+                },
+                ct);
+        }
+        catch (Exception e) when (e is Refusal or DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return [JustChanged];
+        }
     }
 
     /// <summary>Changes the name that colleagues see.</summary>
@@ -86,11 +94,21 @@ public sealed class Passwords(NewsDb db, UserManager<Editor> users, PasswordRule
     {
         if (Accounts.CheckName(displayName) is { Count: > 0 } problems)
             return problems;
-        var editor = await db.Users.SingleAsync(e => e.Id == actor.EditorId, ct);
-        editor.DisplayName = displayName.Trim();
-        await db.SaveChangesAsync(ct);
-        return Problem.None;
+        try
+        {
+            var editor = await db.Users.SingleAsync(e => e.Id == actor.EditorId, ct);
+            editor.DisplayName = displayName.Trim();
+            await db.SaveChangesAsync(ct);
+            return Problem.None;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return [JustChanged];
+        }
     }
+
+    private static Problem JustChanged { get; } = new("", "Somebody else changed your account at the same moment. Load this page again and repeat.");
 
     private async Task TakeAsync(Editor editor, string hash, Actor actor, DateTime now, CancellationToken ct)
     {

@@ -16,6 +16,19 @@ internal static class AddressBook
         db.Redirects.Add(new Redirect { From = from, To = to, MovedAt = at });
     }
 
+    /// <summary>
+    /// True when an article may have the slug: no other one has it, and none had it, whose readers would land at the wrong story.
+    /// </summary>
+    /// <param name="db">The store.</param>
+    /// <param name="article">Which article; null for a new one. Its own former addresses are free to it.</param>
+    /// <param name="slug">The slug.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<bool> IsFreeAsync(this NewsDb db, Article? article, string slug, CancellationToken ct)
+    {
+        var (path, own) = (Slug.ArticlePath(slug), article is null ? null : Slug.ArticlePath(article.Slug));
+        return !await db.Articles.AnyAsync(a => a.Slug == slug, ct) && !await db.Redirects.AnyAsync(r => r.From == path && (own == null || r.To != own), ct);
+    }
+
     /// <summary>Something of its own answers at <paramref name="path"/> from now on.</summary>
     public static Task TakeIntoUseAsync(this NewsDb db, string path, CancellationToken ct) =>
         db.Redirects.Where(r => r.From == path).ExecuteDeleteAsync(ct);

@@ -28,7 +28,7 @@ public static class Audit
         Verb = verb,
         Subject = subject.Kind,
         SubjectId = subject.Id,
-        Details = details.Length <= DetailsMaxLength ? details : details[..DetailsMaxLength],
+        Details = details.Upto(DetailsMaxLength),
         From = actor.From,
     };
 }

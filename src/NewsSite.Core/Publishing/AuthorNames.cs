@@ -14,12 +14,12 @@ internal readonly record struct BylineName(string Name, string Key, int Position
 /// <summary>Finds the authors that bylines name, and takes new ones in.</summary>
 internal static class AuthorNames
 {
-    /// <summary>The names of a byline that can have a page: each author once, none without a letter, none too long for the store.</summary>
+    /// <summary>The names of a byline that can have a page: each author once, none without a letter, none too long for the store (folding makes some scripts longer).</summary>
     public static IReadOnlyList<BylineName> Of(string byline) =>
     [
         .. Bylines.Names(byline)
             .Select((name, position) => new BylineName(name, SearchText.Fold(name), position))
-            .Where(name => name.Key.Length > 0 && name.Name.Length <= Author.NameMaxLength)
+            .Where(name => name.Key.Length is > 0 and <= Author.NameMaxLength && name.Name.Length <= Author.NameMaxLength)
             .DistinctBy(name => name.Key),
     ];
 

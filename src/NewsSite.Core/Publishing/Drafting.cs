@@ -21,8 +21,6 @@ public sealed record SaveResult(long? ArticleId, int? Number, IReadOnlyList<Prob
 /// <summary>Saves what editors type. Each save is a new revision; what readers see stays as it is until a verb of <see cref="Workflow"/>.</summary>
 public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition composition, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <summary>Begins a new article.</summary>
     /// <exception cref="NotAllowedException">The actor may not write.</exception>
     public async Task<SaveResult> CreateAsync(DraftText text, Actor actor, CancellationToken ct)
@@ -32,7 +30,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
         if (problems.Count > 0)
             return new SaveResult(null, null, problems);
 
-        return await AgainAsync(
+        return await db.InRepeatedTransactionAsync(
             async token =>
             {
                 if (await composition.FindMissingAsync(text, token) is { Count: > 0 } missing)
@@ -64,7 +62,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
     public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, DraftText text, Actor actor, CancellationToken ct)
     {
         var (html, problems) = Check(text, ct);
-        return await AgainAsync(
+        return await db.InRepeatedTransactionAsync(
             async token =>
             {
                 var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId, token);
@@ -128,7 +126,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
         for (var attempt = 1; ; attempt++)
         {
             var slug = Slug.Numbered(wanted, attempt);
-            if (article?.Slug == slug || !await db.Articles.AnyAsync(a => a.Slug == slug, ct))
+            if (article?.Slug == slug || await db.IsFreeAsync(article, slug, ct))
                 return slug;
         }
     }
@@ -141,22 +139,5 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
         article.LatestHeadline = revision.Headline;
         article.LatestSectionId = revision.SectionId;
         article.SavedAt = revision.SavedAt;
-    }
-
-    // Two who take the same new tag or the same address into use, or save the same story, at the same moment: the second looks again and
-    // finds it there.
-    private async Task<T> AgainAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await db.InTransactionAsync(work, ct);
-            }
-            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || UniqueViolation.IsIn(e)))
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
     }
 }

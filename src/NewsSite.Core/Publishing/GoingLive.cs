@@ -23,8 +23,7 @@ internal static class GoingLive
         article.LiveNumber = number;
         article.SectionId = revision.SectionId;
         article.PublishedAt ??= now;
-        article.ScheduledFor = null;
-        article.ScheduledNumber = null;
+        article.Unschedule();
         article.WithdrawnAt = null;
         article.Withdrawal = null;
         article.WithdrawalNotice = null;
@@ -32,6 +31,15 @@ internal static class GoingLive
         await db.RelistAsync(article, revision, ct);
         await db.IndexForReadersAsync(article, revision, ct);
         return Problem.None;
+    }
+
+    /// <summary>Takes the schedule off: the story is a draft again, or stays live or withdrawn as it is. The caller saves.</summary>
+    public static void Unschedule(this Article article)
+    {
+        if (article.State == ArticleState.Scheduled)
+            article.State = ArticleState.Draft;
+        article.ScheduledFor = null;
+        article.ScheduledNumber = null;
     }
 
     /// <summary>A revision with its tags and captions.</summary>
@@ -45,7 +53,7 @@ internal static class GoingLive
     // A slug that was free when the draft was saved may have been taken since: the story then keeps the address it has.
     private static async Task TakeAddressAsync(this NewsDb db, Article article, string slug, DateTime now, CancellationToken ct)
     {
-        if (article.Slug != slug && !await db.Articles.AnyAsync(a => a.Slug == slug, ct))
+        if (article.Slug != slug && await db.IsFreeAsync(article, slug, ct))
         {
             if (article.PublishedAt is not null)
                 await db.MoveAsync(Slug.ArticlePath(article.Slug), Slug.ArticlePath(slug), now, ct);

@@ -67,7 +67,7 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
         var problems = text.Problems().ToList();
         try
         {
-            return await db.InTransactionAsync<IReadOnlyList<Problem>?>(
+            return await db.InRepeatedTransactionAsync<IReadOnlyList<Problem>?>(
                 async token =>
                 {
                     var photo = await db.Photos.SingleOrDefaultAsync(p => p.Id == id, token);

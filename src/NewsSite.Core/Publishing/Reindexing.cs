@@ -34,7 +34,12 @@ internal static class Reindexing
             .Where(r => ids.Contains(r.ArticleId) && db.Articles.Any(a => a.Id == r.ArticleId && a.LiveNumber == r.Number))
             .ToDictionaryAsync(r => r.ArticleId, ct);
         foreach (var document in documents)
-            document.Text = SearchIndexing.ReaderText(texts[document.ArticleId]);
+        {
+            // A story that was withdrawn since has no text any more, and its document is about to go.
+            if (texts.TryGetValue(document.ArticleId, out var live))
+                document.Text = SearchIndexing.ReaderText(live);
+        }
+
         await db.SaveChangesAsync(ct);
         foreach (var document in documents)
             db.Entry(document).State = EntityState.Detached;

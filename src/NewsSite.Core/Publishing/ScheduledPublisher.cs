@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
@@ -6,18 +8,20 @@ using NewsSite.Core.Identity;
 namespace NewsSite.Core.Publishing;
 
 /// <summary>Publishes what is due. Safe to run on every node at once: the article's version lets one of them win.</summary>
-public sealed class ScheduledPublisher(NewsDb db, TimeProvider clock)
+public sealed partial class ScheduledPublisher(NewsDb db, TimeProvider clock, ILogger<ScheduledPublisher> log)
 {
-    private const int Batch = 100;
+    private static readonly Actor Scheduler = Actor.System("scheduler");
 
-    /// <summary>Publishes every story whose time has come.</summary>
+    /// <summary>
+    /// Publishes every story whose time has come, in the order of their times. One that must not go out loses its schedule; one that fails is
+    /// logged and stays due. Neither holds up the others.
+    /// </summary>
     /// <returns>How many this call published.</returns>
     public async Task<int> PublishDueAsync(CancellationToken ct)
     {
         var published = 0;
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Articles.Where(a => a.ScheduledFor <= now).OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id).Select(a => a.Id).Take(Batch).ToListAsync(ct);
-        foreach (var id in due)
+        foreach (var id in await db.Articles.Where(a => a.ScheduledFor <= now).OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(ct))
         {
             if (await PublishAsync(id, ct))
                 published++;
@@ -26,33 +30,44 @@ public sealed class ScheduledPublisher(NewsDb db, TimeProvider clock)
         return published;
     }
 
-    /// <summary>When the next story is due, UTC; null when none is scheduled.</summary>
-    public Task<DateTime?> NextDueAsync(CancellationToken ct) =>
-        db.Articles.Where(a => a.ScheduledFor != null).MinAsync(a => a.ScheduledFor, ct);
-
     private async Task<bool> PublishAsync(long id, CancellationToken ct)
     {
         try
         {
-            return await db.InTransactionAsync(
-                async token =>
-                {
-                    var now = clock.GetUtcNow().UtcDateTime;
-                    var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == id && a.ScheduledFor <= now, token);
-                    if (article is not { ScheduledFor: { } due, ScheduledNumber: { } number })
-                        return false;
-
-                    await db.GoLiveAsync(article, number, tellReaders: true, now, token);
-                    db.Record(Actor.System("scheduler"), Verb.Publish, Subject.Article(id), now, $"scheduled for {due:u}, {(now - due).TotalSeconds:0.0} s late");
-                    await db.SaveChangesAsync(token);
-                    return true;
-                },
-                ct);
+            return await db.InRepeatedTransactionAsync(token => PublishInTransactionAsync(id, token), ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // Another node published it, or an editor changed it: the next round sees what is left to do.
+            db.ChangeTracker.Clear();
+            Failed(log, id, e);
             return false;
         }
     }
+
+    private async Task<bool> PublishInTransactionAsync(long id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+
+        // Not there when another node has published it, or an editor has changed the plan.
+        var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == id && a.ScheduledFor <= now, ct);
+        if (article is not { ScheduledFor: { } due, ScheduledNumber: { } number })
+            return false;
+
+        var problems = await db.GoLiveAsync(article, number, tellReaders: true, now, ct);
+        if (problems.Count == 0)
+        {
+            db.Record(Scheduler, Verb.Publish, Subject.Article(id), now, $"scheduled for {due:u}, {(now - due).TotalSeconds:0.0} s late");
+        }
+        else
+        {
+            article.Unschedule();
+            db.Record(Scheduler, Verb.Unschedule, Subject.Article(id), now, $"not published at {due:u}: {string.Join(' ', problems.Select(problem => problem.Text))}");
+        }
+
+        await db.SaveChangesAsync(ct);
+        return problems.Count == 0;
+    }
+
+    [LoggerMessage(LogLevel.Error, "Could not publish the scheduled article {Article}; it stays due")]
+    private static partial void Failed(ILogger log, long article, Exception e);
 }

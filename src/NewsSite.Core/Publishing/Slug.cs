@@ -1,4 +1,3 @@
-using NewsSite.Core.Articles;
 using NewsSite.Core.Search;
 
 namespace NewsSite.Core.Publishing;
@@ -21,7 +20,7 @@ public static class Slug
             return slug;
 
         var cut = slug.LastIndexOf('-', WantedLength);
-        return cut > 0 ? slug[..cut] : slug[..WantedLength].TrimEnd('-');
+        return cut > 0 ? slug[..cut] : slug.Upto(WantedLength).TrimEnd('-');
     }
 
     /// <summary>The slug that is tried as number <paramref name="attempt"/>: <c>a-b</c>, <c>a-b-2</c>, <c>a-b-3</c> ...</summary>
@@ -35,7 +34,4 @@ public static class Slug
 
     /// <summary>The section's address.</summary>
     public static string SectionPath(string slug) => "/sections/" + slug;
-
-    /// <summary>True when a slug of that length fits the store.</summary>
-    public static bool Fits(string slug) => slug.Length <= Article.SlugMaxLength;
 }

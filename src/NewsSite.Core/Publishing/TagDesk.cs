@@ -140,7 +140,7 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
         actor.Require(Right.ManageVocabulary);
         try
         {
-            return await db.InTransactionAsync(
+            return await db.InRepeatedTransactionAsync(
                 async token =>
                 {
                     var tag = await db.Tags.Include(t => t.Aliases).SingleOrDefaultAsync(t => t.Id == id && t.MergedIntoId == null, token);

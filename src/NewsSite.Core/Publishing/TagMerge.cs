@@ -51,7 +51,7 @@ public sealed class TagMerge(NewsDb db, TimeProvider clock)
         actor.Require(Right.ManageVocabulary);
         try
         {
-            return await db.InTransactionAsync(
+            return await db.InRepeatedTransactionAsync(
                 async token =>
                 {
                     var from = await FindAsync(fromId, token);

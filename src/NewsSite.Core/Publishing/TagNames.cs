@@ -34,7 +34,7 @@ public sealed class TagNames(NewsDb db)
 
             var tag = await FindAsync(key, ct) ?? await TakeInAsync(name, key, actor, now, ct);
             if (tag.DeletedAt is not null)
-                TakeBack(tag, actor, now);
+                await TakeBackAsync(tag, actor, now, ct);
             if (!tags.Contains(tag))
                 tags.Add(tag);
         }
@@ -93,12 +93,16 @@ public sealed class TagNames(NewsDb db)
         return tag;
     }
 
-    // Typing a deleted or refused tag again proposes it again.
-    private void TakeBack(Tag tag, Actor actor, DateTime now)
+    // Typing a deleted or refused tag again proposes it again. Accepted at once, it is back on every story that carries it.
+    private async Task TakeBackAsync(Tag tag, Actor actor, DateTime now, CancellationToken ct)
     {
         tag.DeletedAt = null;
         tag.State = StateFrom(actor);
         db.Record(actor, tag.State == TagState.Accepted ? Verb.RestoreTag : Verb.ProposeTag, Subject.Tag(tag.Id), now, tag.Name);
+        if (tag.State == TagState.Proposed)
+            return;
+        await db.SaveChangesAsync(ct);
+        await db.ReindexAsync(db.Carrying(tag.Id), ct);
     }
 
     private static TagState StateFrom(Actor actor) => actor.Role.Has(Right.ManageVocabulary) ? TagState.Accepted : TagState.Proposed;

@@ -71,14 +71,16 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
             var problems = PublishingChecks.Find(await db.RevisionAsync(article, number, token));
             if (problems.Count > 0)
                 return problems;
-            if (!article.IsLive)
+
+            // What is live stays live until then, and what is withdrawn goes on answering so.
+            if (article.State is not (ArticleState.Published or ArticleState.Withdrawn))
                 article.State = ArticleState.Scheduled;
             article.ScheduledFor = at;
             article.ScheduledNumber = number;
             return Problem.None;
         }, ct, at.ToString("u"));
 
-    /// <summary>Takes a schedule back; the story is a draft again, or stays live as it is.</summary>
+    /// <summary>Takes a schedule back; the story is a draft again, or stays live or withdrawn as it is.</summary>
     /// <exception cref="NotAllowedException">The actor may not publish.</exception>
     public Task<IReadOnlyList<Problem>?> UnscheduleAsync(long articleId, Actor actor, CancellationToken ct) =>
         DoAsync(articleId, actor, Verb.Unschedule, (article, _, _) =>
@@ -86,10 +88,7 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
             actor.Require(Right.Publish);
             if (article.ScheduledFor is null)
                 return Refused("This story is not scheduled.");
-            if (article.State == ArticleState.Scheduled)
-                article.State = ArticleState.Draft;
-            article.ScheduledFor = null;
-            article.ScheduledNumber = null;
+            article.Unschedule();
             return Done();
         }, ct);
 
@@ -105,7 +104,7 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
             actor.Require(Right.Publish);
             if (!article.IsLive)
                 return [new Problem("", "Only a published story can be withdrawn.")];
-            var problems = withdrawal.Problems(article).ToList();
+            var problems = await withdrawal.ProblemsAsync(db, article, token);
             if (problems.Count > 0)
                 return problems;
 
@@ -116,8 +115,7 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
             article.WithdrawalTarget = withdrawal.Kind == WithdrawalKind.Redirect ? withdrawal.Target.Trim() : null;
             article.LiveNumber = null;
             article.SectionId = null;
-            article.ScheduledFor = null;
-            article.ScheduledNumber = null;
+            article.Unschedule();
             await db.RelistAsync(article, null, token);
             await db.IndexForReadersAsync(article, null, token);
             return Problem.None;
@@ -150,7 +148,7 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
     {
         try
         {
-            return await db.InTransactionAsync(
+            return await db.InRepeatedTransactionAsync(
                 async token =>
                 {
                     var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId, token);
@@ -171,7 +169,7 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
                 },
                 ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (Conflict.IsIn(e))
         {
             return [new Problem("", "Somebody else changed this story at the same moment. Open it again and repeat.")];
         }

@@ -27,4 +27,7 @@ public sealed class SearchDocument
 
     /// <summary>Folded standfirst, body, captions, credits and tags; empty for the desk.</summary>
     public string Text { get; internal set; } = "";
+
+    /// <summary>Concurrency token: a change of a tag must not write back the text of a story that is published anew at the same moment.</summary>
+    public long Version { get; internal set; }
 }

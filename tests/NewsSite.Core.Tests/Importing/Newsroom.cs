@@ -5,6 +5,7 @@ using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Importing;
+using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Publishing.Checking;
 using NewsSite.Core.Tests.Stores;
@@ -87,6 +88,24 @@ internal sealed class Newsroom(TestStore store) : IAsyncDisposable
     {
         var article = await ArticleAsync(slug);
         Assert.Empty((await WithAsync((Workflow workflow) => workflow.PublishAsync(article.Id, article.LatestNumber, tellReaders: false, Editor, Ct)))!);
+    }
+
+    /// <summary>Adds a section.</summary>
+    public async Task<long> SectionAsync(string name)
+    {
+        Assert.Empty(await WithAsync((SectionDesk desk) => desk.CreateAsync(name, "", Editor, Ct)));
+        await using var db = Store.NewDb();
+        return await db.Sections.Where(s => s.Name == name).Select(s => s.Id).SingleAsync(Ct);
+    }
+
+    /// <summary>A photo in the library; of its file there is none.</summary>
+    public async Task<long> PhotoAsync()
+    {
+        await using var db = Store.NewDb();
+        var photo = new Photo { Hash = new string('a', 64), FileName = "a.jpg", MediaType = "image/jpeg", Width = 3, Height = 2, Size = 1 };
+        db.Photos.Add(photo);
+        await db.SaveChangesAsync(Ct);
+        return photo.Id;
     }
 
     /// <summary>What <c>newssite check</c> finds.</summary>

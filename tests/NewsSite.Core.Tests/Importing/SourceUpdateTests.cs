@@ -113,6 +113,69 @@ public sealed class SourceUpdateTests
         Assert.Equal(2, (await newsroom.ArticleAsync("news")).LatestNumber);
     }
 
+    [Theory, EachDatabase]
+    public async Task What_the_desk_added_stays_when_the_source_goes_on_from_a_text_of_the_desk(DatabaseProvider provider)
+    {
+        await using var newsroom = await OpenAsync(provider);
+        await newsroom.ImportAsync(Published, File("a.txt", Captioned("News", "Talks in Geneva. (AFP)", "One.", "Two.")));
+        var (section, photo) = (await newsroom.SectionAsync("World"), await newsroom.PhotoAsync());
+        await newsroom.EditAsync("news", text => text with
+        {
+            Body = text.Body.Replace("Two", "Two, corrected", StringComparison.Ordinal),
+            Standfirst = "In short.",
+            SectionId = section,
+            Tags = ["Harbour"],
+            Captions = [Assert.Single(text.Captions) with { PhotoId = photo, AlternativeText = "Two people" }],
+        });
+        await newsroom.PublishAsync("news");
+        Assert.Equal(1, Assert.Single(await newsroom.ImportAsync(Published, File("a.txt", Captioned("News", "Talks in Geneva. (AFP)", "One.", "Two, corrected.")))).AsBefore);
+        await newsroom.ImportAsync(Published, File("a.txt", Captioned("News", "Talks in Vienna. (AFP)", "One, newer.", "Two, corrected.")));
+
+        var article = await newsroom.ArticleAsync("news");
+        Assert.Equal((3, (int?)3, (long?)section, (long?)section), (article.LatestNumber, article.LiveNumber, article.SectionId, article.LatestSectionId));
+        var newest = await newsroom.NewestAsync("news");
+        Assert.Equal(("In short.", (long?)section, "news", (int?)2), (newest.Standfirst, newest.SectionId, newest.Slug, newest.BaseNumber));
+        Assert.Contains("One, newer.", newest.BodyHtml, StringComparison.Ordinal);
+        var caption = Assert.Single(newest.Captions);
+        Assert.Equal(("Talks in Vienna.", "AFP", (long?)photo, "Two people"), (caption.Caption, caption.Credit, caption.PhotoId, caption.AlternativeText));
+        await using var db = newsroom.Store.NewDb();
+        Assert.Equal("Harbour", await db.TagListings.Where(l => l.ArticleId == article.Id).Select(l => l.Tag!.Name).SingleAsync(Ct));
+        Assert.DoesNotContain(await newsroom.FindingsAsync(), finding => finding.Check != "photos"); // the photo has no file
+    }
+
+    [Fact]
+    public async Task A_caption_with_the_desk_s_photo_that_the_source_takes_out_waits_for_the_desk_once()
+    {
+        await using var newsroom = await OpenAsync();
+        await newsroom.ImportAsync(Published, File("a.txt", Captioned("News", "Talks in Geneva. (AFP)", "One.", "Two.")));
+        var photo = await newsroom.PhotoAsync();
+        await newsroom.EditAsync("news", text => text with { Body = "One.\n\nTwo, corrected.", Captions = [Assert.Single(text.Captions) with { PhotoId = photo }] });
+        await newsroom.PublishAsync("news");
+        await newsroom.ImportAsync(Published, File("a.txt", Captioned("News", "Talks in Geneva. (AFP)", "One.", "Two, corrected.")));
+        var without = Assert.Single(await newsroom.ImportAsync(Published, File("a.txt", Story("News", "One, newer.", "Two, corrected."))));
+        var next = Assert.Single(await newsroom.ImportAsync(Published, File("a.txt", Story("News", "One, newer.", "Two, corrected again."))));
+
+        Assert.Equal((1, 0), (without.Messages.Count, next.Messages.Count));
+        Assert.Equal(2, (await newsroom.ArticleAsync("news")).LiveNumber);
+        var newest = await newsroom.NewestAsync("news");
+        Assert.Equal(photo, Assert.Single(newest.Captions).PhotoId);
+        Assert.Contains("corrected again", newest.BodyHtml, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Two_files_of_one_story_that_come_corrected_together_are_merged_one_after_the_other(DatabaseProvider provider)
+    {
+        await using var newsroom = await OpenAsync(provider);
+        await newsroom.ImportAsync(File("a.txt", Story("News", "One.", "Two.")), File("b.txt", Story("News", "One.", "Two."), Story("Other", "Three.")));
+        var reports = await newsroom.ImportAsync(
+            File("a.txt", Story("News", "One, newer.", "Two.")), File("b.txt", Story("News", "One.", "Two, newer."), Story("Other", "Three.")), File("c.txt", Story("Third", "Four.")));
+
+        Assert.All(reports, report => Assert.Equal(SourceStatus.Accepted, report.Status));
+        Assert.Equal(["One, newer.", "Two, newer."], Assert.Single(reports[1].Stories).Paragraphs);
+        Assert.Equal("third", Assert.Single(reports[2].Stories).Slug);
+        Assert.Empty(await newsroom.FindingsAsync());
+    }
+
     [Fact]
     public async Task An_article_that_left_the_file_stays_and_a_new_one_comes_in()
     {
@@ -161,4 +224,7 @@ public sealed class SourceUpdateTests
         Assert.Equal((ArticleState.Withdrawn, 2, (int?)null), (article.State, article.LatestNumber, article.LiveNumber));
         Assert.Empty(await newsroom.FindingsAsync());
     }
+
+    private static string Captioned(string headline, string caption, params string[] paragraphs) =>
+        Story(headline, paragraphs).Replace($"{headline}\n\nTT", $"{headline}\n\n{caption}\n\nTT", StringComparison.Ordinal);
 }

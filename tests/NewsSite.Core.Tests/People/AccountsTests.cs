@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
@@ -128,6 +129,24 @@ public sealed class AccountsTests
             a => a.ResetAsync(1, DeskRoom.Editor, Ct),
         })
             await room.WithAsync<Accounts, NotAllowedException>(a => Assert.ThrowsAsync<NotAllowedException>(() => verb(a)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_new_name_is_not_written_over_an_account_that_was_changed_meanwhile(DatabaseProvider provider)
+    {
+        await using var room = await DeskRoom.OpenAsync(provider);
+        var id = (await AddAsync(room, "jo@example.org", Role.Writer)).Id!.Value;
+
+        var problems = await room.WithAsync<IServiceProvider, IReadOnlyList<Problem>>(async services =>
+        {
+            await services.GetRequiredService<NewsDb>().Users.SingleAsync(Ct);
+            Assert.Empty((await DoAsync(room, a => a.DisableAsync(id, DeskRoom.Admin, Ct)))!);
+            return await services.GetRequiredService<Passwords>().RenameAsync("Jo", new Actor(id, "Jo", Role.Writer, null), Ct);
+        });
+
+        Assert.Contains("at the same moment", Assert.Single(problems).Text, StringComparison.Ordinal);
+        await using var db = room.NewDb();
+        Assert.Equal("", await db.Users.Select(e => e.DisplayName).SingleAsync(Ct));
     }
 
     private static Task<AccountResult> AddAsync(DeskRoom room, string email, Role role, string? password = null) =>

@@ -4,6 +4,7 @@ using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
+using NewsSite.Core.Search;
 using NewsSite.Core.Tests.Stores;
 
 namespace NewsSite.Core.Tests.Publishing;
@@ -124,6 +125,47 @@ public sealed class TagDeskTests
 
         await using var after = room.NewDb();
         Assert.Equal((TagState.Proposed, (DateTime?)null), await after.Tags.Select(t => ValueTuple.Create(t.State, t.DeletedAt)).SingleAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_deleted_tag_that_an_admin_types_again_is_found_again_on_every_story(DatabaseProvider provider)
+    {
+        await using var room = await DeskRoom.OpenAsync(provider);
+        await room.PublishAsync("One", "Ferries");
+        var id = await room.TagAsync("Ferries");
+        Assert.Empty((await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.DeleteAsync(id, DeskRoom.Admin, Ct)))!);
+        Assert.Equal(0, await room.FoundAsync("ferries"));
+
+        await room.WriteAsync(new DraftText { Headline = "Two", Tags = ["Ferries"] });
+
+        Assert.Equal(1, await room.FoundAsync("ferries"));
+        Assert.Empty(await room.FindingsAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_story_without_a_live_text_does_not_hinder_a_change_of_its_tag(DatabaseProvider provider)
+    {
+        await using var room = await DeskRoom.OpenAsync(provider);
+        var id = await room.PublishAsync("One", "Ferries");
+        await using var db = room.NewDb();
+        await db.Articles.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.LiveNumber, (int?)null), Ct);
+
+        Assert.Empty(await ChangeAsync(room, "Ferries", "Boats", ""));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_two_who_write_one_search_text_at_once_the_second_is_refused(DatabaseProvider provider)
+    {
+        await using var room = await DeskRoom.OpenAsync(provider);
+        await room.PublishAsync("One", "Ferries");
+        await using var first = room.NewDb();
+        await using var second = room.NewDb();
+        (await first.SearchDocuments.SingleAsync(d => d.Audience == SearchAudience.Readers, Ct)).Text = "newer";
+        (await second.SearchDocuments.SingleAsync(d => d.Audience == SearchAudience.Readers, Ct)).Text = "older";
+
+        await first.SaveChangesAsync(Ct);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(Ct));
     }
 
     [Fact]

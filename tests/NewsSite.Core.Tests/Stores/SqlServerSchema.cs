@@ -29,13 +29,40 @@ internal sealed partial class SqlServerSchema
 
     private static SqlServerSchema Migrate()
     {
-        var statements = SqlServerGrammar.Statements(MigrationScript()).Where(s => s is CreateTableStatement or CreateIndexStatement);
+        var statements = Altered(SqlServerGrammar.Statements(MigrationScript()));
         var generator = new Sql160ScriptGenerator();
         return new SqlServerSchema([.. statements.Select(statement =>
         {
             generator.GenerateScript(statement, out var text);
             return text;
         })]);
+    }
+
+    // The model takes tables as they are made, not as they are altered: later columns go into the statement that makes the table.
+    private static List<TSqlStatement> Altered(IEnumerable<TSqlStatement> migration)
+    {
+        var made = new List<TSqlStatement>();
+        foreach (var statement in migration)
+        {
+            switch (statement)
+            {
+                case CreateTableStatement or CreateIndexStatement:
+                    made.Add(statement);
+                    break;
+                case AlterTableAddTableElementStatement added:
+                    foreach (var column in added.Definition.ColumnDefinitions)
+                        Table(added.SchemaObjectName).ColumnDefinitions.Add(column);
+                    break;
+                case AlterTableAlterColumnStatement changed:
+                    Table(changed.SchemaObjectName).ColumnDefinitions.Single(column => column.ColumnIdentifier.Value == changed.ColumnIdentifier.Value).DataType = changed.DataType;
+                    break;
+            }
+        }
+
+        return made;
+
+        TableDefinition Table(SchemaObjectName name) =>
+            made.OfType<CreateTableStatement>().Single(table => table.SchemaObjectName.BaseIdentifier.Value == name.BaseIdentifier.Value).Definition;
     }
 
     /// <summary>The script that the migrations are, from an empty database on.</summary>

@@ -8,13 +8,13 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
 {
     private const string InHeadline =
         """
-        SELECT d."Id", d."Audience", d."ArticleId", d."Headline", d."Text" FROM "SearchDocuments" AS d
+        SELECT d."Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version" FROM "SearchDocuments" AS d
         WHERE d."HeadlineWords" @@ to_tsquery('pg_catalog.simple', {0})
         """;
 
     private const string InAll =
         """
-        SELECT d."Id", d."Audience", d."ArticleId", d."Headline", d."Text" FROM "SearchDocuments" AS d
+        SELECT d."Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version" FROM "SearchDocuments" AS d
         WHERE d."Words" @@ to_tsquery('pg_catalog.simple', {0})
         """;
 

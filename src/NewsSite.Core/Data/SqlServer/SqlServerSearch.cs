@@ -8,7 +8,7 @@ namespace NewsSite.Core.Data.SqlServer;
 /// <summary>Search in the full-text index, or by LIKE over the folded texts where the database has none.</summary>
 internal sealed class SqlServerSearch(NewsDb db, SqlServerFullText fullText) : ISearchIndex
 {
-    private const string Documents = "SELECT d.[Id], d.[Audience], d.[ArticleId], d.[Headline], d.[Text] FROM [SearchDocuments] AS d WHERE ";
+    private const string Documents = "SELECT d.[Id], d.[Audience], d.[ArticleId], d.[Headline], d.[Text], d.[Version] FROM [SearchDocuments] AS d WHERE ";
 
     public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, CancellationToken ct) =>
         Match(query, scope, await fullText.IsThereAsync(db, ct));

@@ -13,14 +13,14 @@ internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
 {
     private const string FromHeadlines =
         """
-        SELECT s.rowid AS "Id", d."Audience", d."ArticleId", d."Headline", d."Text"
+        SELECT s.rowid AS "Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version"
         FROM "SearchHeadlines" AS s CROSS JOIN "SearchDocuments" AS d ON d."Id" = s.rowid
         WHERE s."SearchHeadlines" MATCH {0}
         """;
 
     private const string FromAll =
         """
-        SELECT s.rowid AS "Id", d."Audience", d."ArticleId", d."Headline", d."Text"
+        SELECT s.rowid AS "Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version"
         FROM "SearchIndex" AS s CROSS JOIN "SearchDocuments" AS d ON d."Id" = s.rowid
         WHERE s."SearchIndex" MATCH {0}
         """;

@@ -10,7 +10,7 @@ internal static class CaptionMerge
         var merged = new List<MergeCaption>();
         foreach (var run in SequenceMerge.Of(Keys(before), Keys(desk), Keys(source)))
         {
-            var name = $"Caption {run.Desk.Start + 1}";
+            var name = $"Caption {merged.Count + 1}";
             if (run is { Before.Length: 1, Desk.Length: 1, Source.Length: 1 })
                 merged.Add(One(name, before[run.Before.Start], desk[run.Desk.Start], source[run.Source.Start], conflicts));
             else if (run.Origin == MergeOrigin.Source && !run.Desk.Of(desk).Any(caption => caption.IsHeld))

@@ -45,17 +45,16 @@ internal static class StoryMerge
         {
             var fromSource = run.Origin == MergeOrigin.Source;
             isDesks &= !fromSource;
-            merged.AddRange(fromSource ? run.Source.Of(theirs) : run.Desk.Of(mine));
             if (run.Origin == MergeOrigin.Conflict)
-                conflicts.Add(new StoryConflict(Name(run), Text(run.Before, was), Text(run.Source, theirs), Text(run.Desk, mine)));
+                conflicts.Add(new StoryConflict(Name(merged.Count, run.Desk.Length), Text(run.Before, was), Text(run.Source, theirs), Text(run.Desk, mine)));
+            merged.AddRange(fromSource ? run.Source.Of(theirs) : run.Desk.Of(mine));
         }
 
         return isDesks ? desk : TextBlocks.Join(merged);
     }
 
-    // Counted in what the desk has, because there it is looked for.
-    private static string Name(MergedRun run) =>
-        run.Desk.Length > 1 ? $"Paragraphs {run.Desk.Start + 1} to {run.Desk.End}" : $"Paragraph {run.Desk.Start + 1}";
+    // Counted in the merged story, because there it is looked for.
+    private static string Name(int before, int length) => length > 1 ? $"Paragraphs {before + 1} to {before + length}" : $"Paragraph {before + 1}";
 
     private static string[] Keys(IReadOnlyList<TextBlock> blocks) => [.. blocks.Select(block => block.Key)];
 

@@ -103,6 +103,19 @@ public sealed class StoryMergeTests
         Assert.Equal([new StoryConflict("Caption 1, credit", "AFP", "AP", "Reuters")], merged.Conflicts);
     }
 
+    [Fact]
+    public void A_conflict_says_where_its_part_is_in_the_merged_story()
+    {
+        var merged = StoryMerge.Of(
+            Text("One.\n\nTwo.\n\nThree.") with { Captions = [new("Talks.", null), new("Hall.", null)] },
+            Text("One.\n\nTwo.\n\nMine.") with { Captions = [new("Talks.", null), new("My hall.", null)] },
+            Text("Lead.\n\nOne.\n\nTwo.\n\nTheirs.") with { Captions = [new("Fresh.", null), new("Talks.", null), new("Their hall.", null)] });
+
+        Assert.Equal(["Caption 3", "Paragraph 4"], merged.Conflicts.Select(conflict => conflict.Part));
+        Assert.Equal("My hall.", merged.Text.Captions[2].Text);
+        Assert.Equal("Mine.", Paragraphs(merged.Text).ElementAt(3));
+    }
+
     private static StoryText Text(string body) => new() { Headline = "Headline", Language = "en", Body = body };
 
     private static MergedStory Captions(MergeCaption[] before, MergeCaption[] desk, MergeCaption[] source) =>

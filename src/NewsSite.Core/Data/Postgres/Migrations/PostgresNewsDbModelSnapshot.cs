@@ -425,8 +425,8 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.Property<string>("EditorName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("Headline")
                         .IsRequired()
@@ -659,8 +659,8 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.Property<string>("EditorName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("From")
                         .HasMaxLength(45)
@@ -1114,6 +1114,10 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 

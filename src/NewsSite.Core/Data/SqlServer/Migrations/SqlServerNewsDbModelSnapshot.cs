@@ -427,8 +427,8 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
                     b.Property<string>("EditorName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("Headline")
                         .IsRequired()
@@ -661,8 +661,8 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
                     b.Property<string>("EditorName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("From")
                         .HasMaxLength(45)
@@ -1118,6 +1118,10 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 

@@ -406,7 +406,7 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
 
                     b.Property<string>("EditorName")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Headline")
@@ -632,7 +632,7 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
 
                     b.Property<string>("EditorName")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("From")
@@ -1071,6 +1071,10 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
