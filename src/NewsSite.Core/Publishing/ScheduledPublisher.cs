@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
