@@ -5,9 +5,6 @@ using static NewsSite.Core.Tests.Importing.Newsroom;
 
 namespace NewsSite.Core.Tests.Publishing.Checking;
 
-// The importer's, not the desk's of the namespace above.
-using Newsroom = Importing.Newsroom;
-
 public sealed class StoreCheckTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -60,7 +57,7 @@ public sealed class StoreCheckTests
     }
 
     // A story with author and tag that was edited and published again, and a draft.
-    private static async Task<Newsroom> StoreAsync(DatabaseProvider provider)
+    private static async Task<Importing.Newsroom> StoreAsync(DatabaseProvider provider)
     {
         var newsroom = await OpenAsync(provider);
         await newsroom.ImportAsync(File("a.txt", Story("News", "By Jane Doe", "One."), Story("Other", "Two.")));
