@@ -5,9 +5,6 @@ using static NewsSite.Core.Tests.Importing.Newsroom;
 
 namespace NewsSite.Core.Tests.Publishing.Checking;
 
-// The importer's, not the desk's of the namespace above.
-using Newsroom = Importing.Newsroom;
-
 public sealed class StoreCheckTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
