@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Tests.Stores;
-using Microsoft.EntityFrameworkCore;
 
 namespace NewsSite.Core.Tests.Data;
 

@@ -73,7 +73,13 @@ public sealed class ConflictDeskTests
         await db.SaveChangesAsync(Ct);
         var conflict = new ImportConflict
         {
-            ArticleId = story.ArticleId!.Value, SourceId = file.Id, Part = part, Before = "Before", FromDesk = desk, FromSource = source, FoundAt = file.ImportedAt,
+            ArticleId = story.ArticleId!.Value,
+            SourceId = file.Id,
+            Part = part,
+            Before = "Before",
+            FromDesk = desk,
+            FromSource = source,
+            FoundAt = file.ImportedAt,
         };
         db.ImportConflicts.Add(conflict);
         await db.SaveChangesAsync(Ct);
