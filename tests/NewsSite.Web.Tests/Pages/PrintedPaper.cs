@@ -21,8 +21,6 @@ public sealed class PrintedPaper : IAsyncLifetime
         var noticed = await Paper.PublishAsync("Withdrawn with a notice", world);
         await Paper.WithdrawAsync(noticed, new WithdrawalText(Core.Articles.WithdrawalKind.Notice, "The letter was forged."));
         await Paper.WithdrawAsync(await Paper.PublishAsync("Withdrawn without a word"), new WithdrawalText(Core.Articles.WithdrawalKind.Gone));
-        await Paper.WithdrawAsync(
-            await Paper.PublishAsync("Withdrawn to another"), new WithdrawalText(Core.Articles.WithdrawalKind.Redirect, Target: "/articles/" + Slug));
         await Paper.PublishAsync(new DraftText
         {
             Headline = "مدينة الميناء تحصي الخسائر",
@@ -48,6 +46,8 @@ public sealed class PrintedPaper : IAsyncLifetime
             ],
         });
         await Paper.CorrectAsync(harbour, "The landings were given as 12,400 tonnes.", "They were 1,240 tonnes.");
+        await Paper.WithdrawAsync(
+            await Paper.PublishAsync("Withdrawn to another"), new WithdrawalText(Core.Articles.WithdrawalKind.Redirect, Target: "/articles/" + Slug));
     }
 
     public ValueTask DisposeAsync()
