@@ -1,0 +1,16 @@
+namespace NewsSite.Core;
+
+/// <summary>Folders of the data directory: database with the keys of its cookies, photos that are not public yet, logs.</summary>
+public static class PrivateFolder
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Makes the folder and those above it that are missing, on Unix for the site's own account alone (0700). One that is there keeps its mode.</summary>
+    public static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnerOnly);
+    }
+}
