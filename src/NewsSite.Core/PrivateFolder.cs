@@ -9,8 +9,14 @@ public static class PrivateFolder
     public static void Create(string path)
     {
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, OwnerOnly);
+            return;
+        }
+
+        // The call gives its mode to the last folder alone.
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } above && !Directory.Exists(above))
+            Create(above);
+        Directory.CreateDirectory(path, OwnerOnly);
     }
 }

@@ -37,9 +37,13 @@ public sealed class SignInCheckTests
         await GuessAsync(room);
 
         room.Clock.Advance(PasswordTries.Pause);
-        var side = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => CheckAsync(room, "jo@example.org", Password)));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => CheckAsync(room, "jo@example.org", "wrong wrong wrong")));
 
-        Assert.Single(side, editor => editor is not null);
+        await using var db = room.NewDb();
+        Assert.Equal(PasswordTries.Most + 1, await db.AuditEntries.CountAsync(e => e.Verb == Verb.RefuseSignIn, Ct));
+        Assert.Null(await CheckAsync(room, "jo@example.org", Password));
+        room.Clock.Advance(PasswordTries.Pause);
+        Assert.NotNull(await CheckAsync(room, "jo@example.org", Password));
         Assert.NotNull(await CheckAsync(room, "jo@example.org", Password));
     }
 
