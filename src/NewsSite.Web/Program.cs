@@ -1,4 +1,5 @@
 using NewsSite.Core;
+using NewsSite.Web.Feeds;
 using NewsSite.Web.Media;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Presentation;
@@ -22,6 +23,7 @@ try
     builder.Services.AddSiteRateLimits();
     builder.Services.AddSiteHealth();
     builder.Services.AddSitePages();
+    builder.Services.AddFeeds(site);
     builder.Services.AddReaderCompression();
     builder.Services.AddHostedService<ScheduleWorker>();
 
@@ -46,6 +48,7 @@ try
     app.MapStaticAssets();
     app.MapSiteHealth();
     app.MapPhotos();
+    app.MapFeeds();
     app.MapRazorPages();
 
     await app.StartAsync();
