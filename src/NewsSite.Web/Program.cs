@@ -5,6 +5,8 @@ using NewsSite.Web.Pages;
 using NewsSite.Web.Presentation;
 using NewsSite.Web.Redirects;
 using NewsSite.Web.Security;
+using NewsSite.Web.Sharing;
+using NewsSite.Web.Sitemaps;
 using NewsSite.Web.Workers;
 
 try
@@ -24,6 +26,8 @@ try
     builder.Services.AddSiteHealth();
     builder.Services.AddSitePages();
     builder.Services.AddFeeds(site);
+    builder.Services.AddSitemaps();
+    builder.Services.AddSharing();
     builder.Services.AddReaderCompression();
     builder.Services.AddHostedService<ScheduleWorker>();
 
@@ -49,6 +53,9 @@ try
     app.MapSiteHealth();
     app.MapPhotos();
     app.MapFeeds();
+    app.MapSitemaps();
+    app.MapCrawlerFiles();
+    app.MapSharing();
     app.MapRazorPages();
 
     await app.StartAsync();

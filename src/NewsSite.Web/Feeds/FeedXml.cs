@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using NewsSite.Core.Articles;
 using NewsSite.Web.Media;
+using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Feeds;
 
@@ -24,20 +25,8 @@ internal static class FeedXml
         return bytes.ToArray();
     }
 
-    /// <summary>A text without the characters that XML 1.0 §2.2 cannot carry even escaped.</summary>
-    public static string Text(string text)
-    {
-        if (IsXml(text))
-            return text;
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))
-                clean.Append(rune.ToString());
-        }
-
-        return clean.ToString();
-    }
+    /// <inheritdoc cref="XmlSafe.Text"/>
+    public static string Text(string text) => XmlSafe.Text(text);
 
     /// <summary>RFC 3339 with microseconds, so that two entries of one minute differ.</summary>
     public static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
@@ -61,17 +50,4 @@ internal static class FeedXml
     }
 
     private static XElement Credit(string credit) => new(MediaRss + "credit", Text(credit));
-
-    private static bool IsXml(string text)
-    {
-        try
-        {
-            XmlConvert.VerifyXmlChars(text);
-            return true;
-        }
-        catch (XmlException)
-        {
-            return false;
-        }
-    }
 }
