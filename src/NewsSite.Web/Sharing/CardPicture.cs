@@ -15,9 +15,10 @@ internal sealed class CardPicture : IDisposable
     public const string MediaType = "image/png";
 
     private const int Margin = 72;
-    private const int HeadlineTop = 150;
     private const int RuleTop = 520;
-    private const int HeadlineMost = RuleTop - HeadlineTop - 30;
+    private const int KickerSize = 32;
+    private const int Gap = 40;
+    private const int HeadlineMost = RuleTop - Gap - Margin - (2 * KickerSize);
     private const string Serif = "Broadsheet serif-headline, Broadsheet serif-headline-extended, Noto Naskh Arabic SemiBold";
     private static readonly int[] Sizes = [76, 66, 56, 48, 40, 34, 28];
     private static readonly double[] Paper = [0xfd, 0xfc, 0xf9];
@@ -52,10 +53,12 @@ internal sealed class CardPicture : IDisposable
         using var ground = Image.Black(Width, Height, bands: 3);
         using var paper = (ground + Paper).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
         var isRightToLeft = Wording.DirectionOf(card.Language) == "rtl";
-        using var withKicker = Set(paper, card.Kicker, 32, Oxblood, 84, isRightToLeft);
+        // The headline stands on the rule, whatever its height; what is above it stays empty, as on a front page.
         using var headline = Headline(card.Headline);
-        using var withHeadline = Print(withKicker, headline, Ink, HeadlineTop, isRightToLeft);
-        using var withRule = Rule(withHeadline);
+        var top = RuleTop - Gap - headline.Height;
+        using var withHeadline = Print(paper, headline, Ink, top, isRightToLeft);
+        using var withKicker = Set(withHeadline, card.Kicker, KickerSize, Oxblood, top - (2 * KickerSize), isRightToLeft);
+        using var withRule = Rule(withKicker);
         using var whole = Set(withRule, card.SiteTitle, 34, Ink, RuleTop + 30, isRightToLeft);
         return whole.PngsaveBuffer(compression: 9, palette: true, keep: Enums.ForeignKeep.None);
     }
@@ -98,7 +101,7 @@ internal sealed class CardPicture : IDisposable
         });
 
     private static Image Letters(string text, int size) =>
-        Image.Text(Markup(text), font: FormattableString.Invariant($"{Serif} {size}"), width: Width - (2 * Margin), dpi: 72);
+        Image.Text(Markup(text), font: FormattableString.Invariant($"{Serif} {size}"), width: Width - (2 * Margin), dpi: 72, spacing: -size / 8);
 
     // Pango takes its own markup, which is XML: escaped, a text is only text.
     private static string Markup(string text) => WebUtility.HtmlEncode(XmlSafe.Text(text));

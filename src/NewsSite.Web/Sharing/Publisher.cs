@@ -22,6 +22,15 @@ internal static class Publisher
         ["correctionsPolicy"] = address.Of(Addresses.Corrections),
     };
 
+    /// <summary>Its name, where the rest stands beside it.</summary>
+    public static JsonObject Named(SiteOptions site, SiteAddress address) => new()
+    {
+        ["@type"] = "NewsMediaOrganization",
+        ["@id"] = Id(address),
+        ["name"] = site.Title,
+        ["url"] = address.Of(Addresses.Front),
+    };
+
     /// <summary>Its id alone, where the page says the rest elsewhere.</summary>
     public static JsonObject Reference(SiteAddress address) => new() { ["@id"] = Id(address) };
 

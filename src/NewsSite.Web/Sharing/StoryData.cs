@@ -29,7 +29,7 @@ internal sealed class StoryData(SiteOptions site, SiteAddress address)
             ["associatedMedia"] = Array(view.Captions.Where(caption => caption.PhotoHash is null).Select(Credited)),
             ["datePublished"] = FeedXml.Time(story.PublishedAt),
             ["dateModified"] = FeedXml.Time(story.UpdatedAt ?? story.PublishedAt),
-            ["author"] = view.Notes.Authors.Count > 0 ? Array(view.Notes.Authors.Select(Person)) : Publisher.Reference(address),
+            ["author"] = view.Notes.Authors.Count > 0 ? Array(view.Notes.Authors.Select(Person)) : Publisher.Named(site, address),
             ["publisher"] = Publisher.Of(site, address),
             ["articleSection"] = story.SectionName,
             ["keywords"] = view.Notes.Tags.Count > 0 ? new JsonArray([.. view.Notes.Tags.Select(tag => (JsonNode)tag.Name)]) : null,
