@@ -63,7 +63,7 @@ internal sealed class CardPicture : IDisposable
         return whole.PngsaveBuffer(compression: 9, palette: true, keep: Enums.ForeignKeep.None);
     }
 
-    // The largest size at which the headline has room; the longest are shortened by Pango's own fitting.
+    // The largest size at which the headline has room; at the smallest even 300 wide letters have.
     private static Image Headline(string text)
     {
         foreach (var size in Sizes)
@@ -74,7 +74,7 @@ internal sealed class CardPicture : IDisposable
             image.Dispose();
         }
 
-        return Image.Text(Markup(text), font: Serif, width: Width - (2 * Margin), height: HeadlineMost);
+        return Letters(text, Sizes[^1]);
     }
 
     private static Image Set(Image page, string text, int size, double[] colour, int top, bool isRightToLeft)
@@ -101,7 +101,7 @@ internal sealed class CardPicture : IDisposable
         });
 
     private static Image Letters(string text, int size) =>
-        Image.Text(Markup(text), font: FormattableString.Invariant($"{Serif} {size}"), width: Width - (2 * Margin), dpi: 72, spacing: -size / 8);
+        Image.Text(Markup(text), font: FormattableString.Invariant($"{Serif} {size}"), width: Width - (2 * Margin), dpi: 72, spacing: -size / 8, wrap: Enums.TextWrap.WordChar);
 
     // Pango takes its own markup, which is XML: escaped, a text is only text.
     private static string Markup(string text) => WebUtility.HtmlEncode(XmlSafe.Text(text));

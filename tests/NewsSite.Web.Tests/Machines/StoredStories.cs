@@ -16,7 +16,7 @@ internal static class StoredStories
     public static Task<IReadOnlyList<StoredStory>> ReadAsync(MachinePaper printed) => printed.Paper.Site.WithAsync<NewsDb, IReadOnlyList<StoredStory>>(async db =>
     {
         var articles = await db.Articles.Where(a => a.State == ArticleState.Published).ToListAsync();
-        var texts = await db.Revisions.Include(r => r.Section).Include(r => r.Tags).ThenInclude(t => t.Tag).Include(r => r.Captions).ThenInclude(c => c.Photo).ToListAsync();
+        var texts = await db.Revisions.Include(r => r.Section).Include(r => r.Tags).ThenInclude(t => t.Tag).Include(r => r.Captions).ThenInclude(c => c.Photo).AsSplitQuery().ToListAsync();
         var corrections = await db.Corrections.ToListAsync();
         return
         [
