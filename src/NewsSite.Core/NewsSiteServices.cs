@@ -40,6 +40,7 @@ public static class NewsSiteServices
         services.AddScoped<ConflictDesk>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
+        services.AddScoped<SitemapReading>();
         services.AddScoped<SourceImport>();
         services.AddScoped<SeedImport>();
         services.AddScoped<StoreCheck>();
