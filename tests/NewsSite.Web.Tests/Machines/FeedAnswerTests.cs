@@ -102,7 +102,7 @@ public sealed class FeedAnswerTests(MachinePaper printed) : IClassFixture<Machin
         using var paper = new Paper();
         await paper.PublishAsync(new DraftText { Headline = "Tagged", Body = "Text.", Tags = ["Irak"] });
         var tag = await paper.Site.WithAsync<NewsDb, Tag>(db => Task.FromResult(db.Tags.Single()));
-        Assert.Empty((await paper.Site.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(tag.Id, "Iraq", [], "", Actor.System("admin"), default)))!);
+        Assert.Empty((await paper.Site.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(tag.Id, "Iraq", [], "", null, Actor.System("admin"), default)))!);
 
         foreach (var format in new[] { "rss.xml", "atom.xml", "feed.json" })
         {
