@@ -15,7 +15,7 @@ public sealed class FeedTests(MachinePaper printed) : IClassFixture<MachinePaper
         .. from list in Lists
            from format in Formats
            from parser in new[] { "Syndication", "FeedReader", "feedsmith" }
-           where parser == "feedsmith" || format != "feed.json"
+           where parser != "Syndication" || format != "feed.json" // it knows XML only
            select new TheoryDataRow<string, string>(list + format, parser),
     ];
 
