@@ -32,12 +32,13 @@ try
     app.UseSiteHeaders();
     app.UseKnownMethods();
     app.UseReaderCompression();
+    app.UseSpeculationRules();
     app.UseExceptionHandler("/errors/500");
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseSiteRequestLog();
     app.UseNoStoreForDesk();
     app.UseCanonicalAddresses();
-    app.UseImmutableFonts();
+    app.UseImmutableFiles();
     app.UseRouting();
     app.UseBodyLimit();
     app.UseRateLimiter();
@@ -46,6 +47,8 @@ try
     app.MapStaticAssets();
     app.MapSiteHealth();
     app.MapPhotos();
+    app.MapFeedList();
+    app.MapSpeculationRules();
     app.MapRazorPages();
 
     await app.StartAsync();

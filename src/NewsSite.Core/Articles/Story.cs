@@ -14,6 +14,7 @@ namespace NewsSite.Core.Articles;
 /// <param name="SectionSlug">Null when it is in none.</param>
 /// <param name="PublishedAt">UTC.</param>
 /// <param name="UpdatedAt">UTC; null when never updated.</param>
+/// <param name="WordCount">Words in the body.</param>
 public sealed record Story(
     long Id,
     int LiveNumber,
@@ -27,7 +28,8 @@ public sealed record Story(
     string? SectionName,
     string? SectionSlug,
     DateTime PublishedAt,
-    DateTime? UpdatedAt);
+    DateTime? UpdatedAt,
+    int WordCount);
 
 /// <summary>A caption as readers see it: what the use says, or else what its photo says.</summary>
 /// <param name="Caption">Plain text; empty when there is none.</param>
@@ -38,10 +40,17 @@ public sealed record Story(
 /// <param name="PhotoHeight">Pixels; 0 without a photo.</param>
 public sealed record StoryCaption(string Caption, string Credit, string AlternativeText, string? PhotoHash, int PhotoWidth, int PhotoHeight);
 
-/// <summary>A tag or an author of a story.</summary>
+/// <summary>An author of a story.</summary>
 /// <param name="Name">As readers see it.</param>
 /// <param name="Slug">Last part of its address.</param>
 public sealed record StoryLink(string Name, string Slug);
+
+/// <summary>A tag of a story.</summary>
+/// <param name="Id">Tag id.</param>
+/// <param name="Name">As readers see it.</param>
+/// <param name="Slug">Last part of its address.</param>
+/// <param name="Stories">How many live stories carry it.</param>
+public sealed record StoryTag(long Id, string Name, string Slug, int Stories);
 
 /// <summary>What the newsroom corrected in a story.</summary>
 /// <param name="Id">Correction id.</param>
@@ -50,8 +59,13 @@ public sealed record StoryLink(string Name, string Slug);
 /// <param name="CorrectedAt">UTC.</param>
 public sealed record StoryCorrection(long Id, string Wrong, string Right, DateTime CorrectedAt);
 
-/// <summary>What hangs on a published story beside its text and captions.</summary>
+/// <summary>What hangs on a published story beside its text.</summary>
+/// <param name="Captions">In their order on the page.</param>
 /// <param name="Tags">Public ones in the editor's order.</param>
 /// <param name="Authors">In the order of the byline.</param>
 /// <param name="Corrections">Oldest first.</param>
-public sealed record StoryNotes(IReadOnlyList<StoryLink> Tags, IReadOnlyList<StoryLink> Authors, IReadOnlyList<StoryCorrection> Corrections);
+public sealed record StoryNotes(
+    IReadOnlyList<StoryCaption> Captions,
+    IReadOnlyList<StoryTag> Tags,
+    IReadOnlyList<StoryLink> Authors,
+    IReadOnlyList<StoryCorrection> Corrections);

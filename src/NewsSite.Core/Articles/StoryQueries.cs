@@ -1,5 +1,3 @@
-using NewsSite.Core.Photos;
-
 namespace NewsSite.Core.Articles;
 
 /// <summary>What a story's page reads.</summary>
@@ -23,19 +21,8 @@ public static class StoryQueries
             live.Section == null ? null : live.Section.Name,
             live.Section == null ? null : live.Section.Slug,
             article.PublishedAt!.Value,
-            article.UpdatedAt);
-
-    /// <summary>The captions of a revision in their order.</summary>
-    public static IQueryable<StoryCaption> Of(this IQueryable<PhotoUse> uses, long articleId, int number) =>
-        uses.Where(u => u.ArticleId == articleId && u.RevisionNumber == number)
-            .OrderBy(u => u.Position)
-            .Select(u => new StoryCaption(
-                u.Caption ?? u.Photo!.Caption ?? "",
-                u.Credit ?? u.Photo!.Credit ?? "",
-                u.AlternativeText ?? u.Photo!.AlternativeText ?? "",
-                u.Photo == null ? null : u.Photo.Hash,
-                u.Photo == null ? 0 : u.Photo.Width,
-                u.Photo == null ? 0 : u.Photo.Height));
+            article.UpdatedAt,
+            live.WordCount);
 
     /// <summary>Newest first.</summary>
     public static IOrderedQueryable<Correction> NewestFirst(this IQueryable<Correction> corrections) =>
@@ -45,6 +32,28 @@ public static class StoryQueries
     public static IQueryable<Correction> After(this IQueryable<Correction> corrections, PageCursor? cursor) => cursor is not { } after
         ? corrections
         : corrections.Where(c => c.CorrectedAt <= after.At && (c.CorrectedAt < after.At || c.Id < after.Id));
+
+    /// <summary>Of these, those that readers were told of in the span.</summary>
+    /// <param name="corrections">Corrections to choose from.</param>
+    /// <param name="from">First instant, UTC.</param>
+    /// <param name="until">First instant after it, UTC.</param>
+    public static IQueryable<Correction> Between(this IQueryable<Correction> corrections, DateTime from, DateTime until) =>
+        corrections.Where(c => c.CorrectedAt >= from && c.CorrectedAt < until);
+
+    /// <summary>Of these, those to stories on an author's page.</summary>
+    /// <param name="corrections">Corrections to choose from.</param>
+    /// <param name="listings">All listings of authors.</param>
+    /// <param name="authorId">The author.</param>
+    public static IQueryable<Correction> ToWorkOf(this IQueryable<Correction> corrections, IQueryable<AuthorListing> listings, long authorId) =>
+        corrections.Where(c => listings.Any(l => l.AuthorId == authorId && l.ArticleId == c.ArticleId));
+
+    /// <summary>When readers were first told of one in a story that they can read, and when last, UTC: two instants or none.</summary>
+    public static IQueryable<DateTime> Ends(this IQueryable<Correction> corrections)
+    {
+        var shown = corrections.Where(c => c.Article!.State == ArticleState.Published);
+        return shown.NewestFirst().Select(c => c.CorrectedAt).Take(1)
+            .Concat(shown.OrderBy(c => c.CorrectedAt).ThenBy(c => c.Id).Select(c => c.CorrectedAt).Take(1));
+    }
 
     /// <summary>Those of stories that readers may see, each with the story that it corrects.</summary>
     public static IQueryable<CorrectionEntry> Entries(this IQueryable<Correction> corrections) =>

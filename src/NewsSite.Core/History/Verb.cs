@@ -40,4 +40,6 @@ public enum Verb
     LockOut = 57,
 
     ResolveConflict = 60,
+
+    ChangePage = 70,
 }

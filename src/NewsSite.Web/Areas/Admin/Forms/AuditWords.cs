@@ -40,6 +40,7 @@ internal static class AuditWords
         Verb.SignIn => "Signed in",
         Verb.LockOut => "Was slowed down after wrong passwords",
         Verb.ResolveConflict => "Settled an import conflict",
+        Verb.ChangePage => "Changed the page",
         _ => verb.ToString(),
     };
 }
