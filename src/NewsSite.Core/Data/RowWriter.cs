@@ -78,6 +78,7 @@ internal sealed class RowWriter<T> : IAsyncDisposable where T : class
     private sealed class Column(IProperty property)
     {
         private readonly RelationalTypeMapping _mapping = property.GetRelationalTypeMapping();
+        private readonly IClrPropertyGetter _getter = property.GetGetter();
 
         public string Name { get; } = property.GetColumnName();
 
@@ -90,8 +91,22 @@ internal sealed class RowWriter<T> : IAsyncDisposable where T : class
 
         public object ValueOf(T row)
         {
-            var value = property.PropertyInfo!.GetValue(row);
+            var value = _getter.GetClrValue(row);
             return (_mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
         }
+    }
+}
+
+/// <summary>The way to a <see cref="RowWriter{T}"/> for rows that are all at hand.</summary>
+internal static class RowWriting
+{
+    /// <summary>Inserts the rows in their order, in the transaction that the context is in.</summary>
+    /// <exception cref="DbUpdateException">The database refuses them, as when a context is saved.</exception>
+    public static async Task WriteRowsAsync<T>(this NewsDb db, IReadOnlyList<T> rows, CancellationToken ct) where T : class
+    {
+        if (rows.Count == 0)
+            return;
+        await using var writer = new RowWriter<T>(db);
+        await writer.WriteAsync(rows, ct);
     }
 }

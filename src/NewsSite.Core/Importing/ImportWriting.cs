@@ -22,13 +22,13 @@ internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor,
         var accepted = plans.Where(plan => plan.Status == SourceStatus.Accepted).Select(plan => (Plan: plan, Source: Source(plan))).ToList();
         foreach (var (plan, source) in accepted)
         {
-            db.ImportedSources.Add(source);
             foreach (var story in plan.Stories)
                 Begin(story);
         }
 
-        // From here on articles and sources have their ids.
         await db.SaveChangesAsync(ct);
+        await InsertAsync([.. accepted.Select(file => file.Source)], ct);
+        await InsertAsync([.. accepted.SelectMany(file => file.Plan.Stories).OfType<NewStory>().Select(story => story.Article!)], ct);
         foreach (var (plan, source) in accepted)
             await FollowAsync(plan, source, ct);
         await _rows.WriteAsync(db, ct);
@@ -50,7 +50,7 @@ internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor,
         if (plan is NewStory fresh)
         {
             var isLive = status == ImportStatus.Published;
-            db.Articles.Add(fresh.Article = new Article
+            fresh.Article = new Article
             {
                 Slug = fresh.Slug,
                 State = isLive ? ArticleState.Published : ArticleState.Draft,
@@ -60,7 +60,7 @@ internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor,
                 LatestHeadline = fresh.Story.Text.Headline,
                 CreatedAt = now,
                 SavedAt = now,
-            });
+            };
         }
         else if (plan is ChangedStory changed)
         {
@@ -78,6 +78,27 @@ internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor,
             changed.Article.LatestSectionId = changed.Newest.SectionId;
             changed.Article.SavedAt = now;
         }
+    }
+
+    // The database chooses the ids; one look-up by what is unique brings those of all rows.
+    private async Task InsertAsync(IReadOnlyList<ImportedSource> sources, CancellationToken ct)
+    {
+        await db.WriteRowsAsync(sources, ct);
+        var hashes = sources.Select(source => source.Sha256).ToList();
+        var ids = await db.ImportedSources.Where(s => EF.Parameter(hashes).Contains(s.Sha256))
+            .ToDictionaryAsync(s => s.Sha256, s => s.Id, StringComparer.Ordinal, ct);
+        foreach (var source in sources)
+            source.Id = ids[source.Sha256];
+    }
+
+    private async Task InsertAsync(IReadOnlyList<Article> articles, CancellationToken ct)
+    {
+        await db.WriteRowsAsync(articles, ct);
+        var slugs = articles.Select(article => article.Slug).ToList();
+        var ids = await db.Articles.Where(a => EF.Parameter(slugs).Contains(a.Slug))
+            .ToDictionaryAsync(a => a.Slug, a => a.Id, StringComparer.Ordinal, ct);
+        foreach (var article in articles)
+            article.Id = ids[article.Slug];
     }
 
     private async Task FollowAsync(SourcePlan plan, ImportedSource source, CancellationToken ct)

@@ -56,16 +56,10 @@ internal sealed class NewRows(Actor actor, DateTime now)
     /// <summary>Writes them, in the transaction of the batch.</summary>
     public async Task WriteAsync(NewsDb db, CancellationToken ct)
     {
-        await WriteAsync(db, _revisions, ct);
-        await WriteAsync(db, _captions, ct);
-        await WriteAsync(db, _traces, ct);
-        await WriteAsync(db, _documents, ct);
-        await WriteAsync(db, _audit, ct);
-    }
-
-    private static async Task WriteAsync<T>(NewsDb db, List<T> rows, CancellationToken ct) where T : class
-    {
-        await using var writer = new RowWriter<T>(db);
-        await writer.WriteAsync(rows, ct);
+        await db.WriteRowsAsync(_revisions, ct);
+        await db.WriteRowsAsync(_captions, ct);
+        await db.WriteRowsAsync(_traces, ct);
+        await db.WriteRowsAsync(_documents, ct);
+        await db.WriteRowsAsync(_audit, ct);
     }
 }

@@ -16,7 +16,37 @@ public static class SearchText
     {
         var folded = new StringBuilder(text.Length);
         var gap = false;
-        foreach (var rune in Decomposed(text).EnumerateRunes())
+        for (var at = 0; at < text.Length;)
+        {
+            if (char.IsAscii(text[at]))
+            {
+                FoldAscii(text[at++], folded, ref gap);
+                continue;
+            }
+
+            // No rule of decomposition reaches over an ASCII character, so each run between two of them can be taken by itself.
+            var length = text.AsSpan(at).IndexOfAnyInRange('\0', '\u007F');
+            var run = length < 0 ? text[at..] : text.Substring(at, length);
+            FoldRunes(run, folded, ref gap);
+            at += run.Length;
+        }
+
+        return folded.ToString();
+    }
+
+    // Most of what is folded is ASCII, and needs none of Unicode's tables.
+    private static void FoldAscii(char c, StringBuilder folded, ref bool gap)
+    {
+        if (char.IsAsciiLetterOrDigit(c))
+            Append(folded, char.ToLowerInvariant(c), ref gap);
+        else if (c != '\'')
+            gap = folded.Length > 0;
+    }
+
+    private static void FoldRunes(string run, StringBuilder folded, ref bool gap)
+    {
+        Span<char> units = stackalloc char[2];
+        foreach (var rune in Decomposed(run).EnumerateRunes())
         {
             if (IsMark(rune))
                 continue;
@@ -26,13 +56,18 @@ public static class SearchText
                 continue;
             }
 
-            if (gap)
-                folded.Append(' ');
-            gap = false;
-            folded.Append(FoldLetter(Rune.ToLowerInvariant(rune)));
+            var letter = FoldLetter(Rune.ToLowerInvariant(rune));
+            foreach (var unit in units[..letter.EncodeToUtf16(units)])
+                Append(folded, unit, ref gap);
         }
+    }
 
-        return folded.ToString();
+    private static void Append(StringBuilder folded, char unit, ref bool gap)
+    {
+        if (gap)
+            folded.Append(' ');
+        gap = false;
+        folded.Append(unit);
     }
 
     /// <summary>The text with letters and what is written on them apart, and ligatures taken apart.</summary>

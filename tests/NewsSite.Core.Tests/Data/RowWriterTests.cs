@@ -61,7 +61,7 @@ public sealed class RowWriterTests
     public async Task The_commands_are_such_as_sql_server_takes()
     {
         await using var db = UnsentCommands.NewDb(DatabaseProvider.SqlServer, out _);
-        foreach (var command in new[] { Command<Revision>(db), Command<PhotoUse>(db), Command<ImportedArticle>(db), Command<SearchDocument>(db), Command<AuditEntry>(db) })
+        foreach (var command in new[] { Command<Article>(db), Command<ImportedSource>(db), Command<Revision>(db), Command<PhotoUse>(db), Command<ImportedArticle>(db), Command<SearchDocument>(db), Command<AuditEntry>(db) })
         {
             Assert.StartsWith("INSERT INTO [", command.CommandText, StringComparison.Ordinal);
             SqlServerCommands.Record([new UnsentCommand(command.CommandText, [.. command.Parameters.Cast<DbParameter>()])]);

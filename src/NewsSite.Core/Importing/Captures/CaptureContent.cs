@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NewsSite.Core.Importing.Captures;
@@ -7,6 +8,9 @@ internal static class CaptureContent
 {
     // Line noise of a terminal or a feed stays below it, anything binary is far above.
     private const double ControlsMost = 0.01;
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        "\uFFFE\uFFFF" + string.Concat(Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))));
 
     /// <summary>Why a decoded file is not captured text; null when it may be.</summary>
     public static CaptureMessage? Problem(string text, ReadOnlySpan<byte> bytes, Encoding encoding) =>
@@ -21,15 +25,13 @@ internal static class CaptureContent
                 $"not text: NUL byte at offset {bytes.IndexOf((byte)0)} (line {line}); if it is UTF-16 without a byte order mark, use --encoding utf-16");
         }
 
-        var (count, first) = (0, -1);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!IsControl(text[i]))
-                continue;
-            count++;
-            first = first < 0 ? i : first;
-        }
+        var first = text.AsSpan().IndexOfAny(Controls);
+        if (first < 0)
+            return null;
 
+        var count = 0;
+        foreach (var c in text.AsSpan(first))
+            count += IsControl(c) ? 1 : 0;
         return count > text.Length * ControlsMost
             ? CaptureMessage.Error(LineAt(text, first), $"not text: {count:N0} of its {text.Length:N0} characters are control characters")
             : null;
@@ -51,7 +53,7 @@ internal static class CaptureContent
 
     private static bool StartsWith(ReadOnlySpan<char> text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsControl(char c) => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF';
+    private static bool IsControl(char c) => Controls.Contains(c);
 
     private static int LineAt(string text, int index)
     {

@@ -16,8 +16,10 @@ internal static class LineKey
     private static readonly SearchValues<char> Unseen = SearchValues.Create(
         "\u00AD\u061C\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069");
 
-    private static readonly SearchValues<char> PlainAscii = SearchValues.Create(
-        "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ ");
+    // What is its own key, and most lines hold nothing else: ASCII, the composed letters of Latin-1, typographic quotes, dashes and the ellipsis.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ‘’‚“”„–—…"
+        + "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ ");
 
     /// <summary>White space of any width, none included: what may surround a text without belonging to it.</summary>
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u2060' or '\uFEFF';
@@ -39,7 +41,7 @@ internal static class LineKey
     /// </summary>
     public static string Of(string text)
     {
-        if (!text.AsSpan().ContainsAnyExcept(PlainAscii) && !text.Contains("  ", StringComparison.Ordinal))
+        if (!text.AsSpan().ContainsAnyExcept(Plain) && !text.Contains("  ", StringComparison.Ordinal))
             return text;
 
         var key = new StringBuilder(text.Length);
