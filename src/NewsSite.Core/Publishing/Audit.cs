@@ -44,4 +44,5 @@ public readonly record struct Subject(string Kind, long Id)
     public static Subject Photo(long id) => new("photo", id);
     public static Subject Person(long id) => new("person", id);
     public static Subject Source(long id) => new("source", id);
+    public static Subject Page(long id) => new("page", id);
 }
