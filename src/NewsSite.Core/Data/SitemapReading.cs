@@ -62,6 +62,10 @@ public sealed class SitemapReading(NewsDb db)
         .Select(s => new SitemapList(s.Slug, db.Articles.Where(a => a.SectionId == s.Id && a.State == ArticleState.Published).Max(a => a.PublishedAt)))
         .ToListAsync(ct);
 
+    /// <summary>The pages about the newsroom that say something, each with its last change.</summary>
+    public async Task<IReadOnlyList<SitemapList>> SitePagesAsync(CancellationToken ct) =>
+        await db.SitePages.Written().OrderBy(p => p.Position).Select(p => new SitemapList(p.Slug, p.UpdatedAt)).ToListAsync(ct);
+
     /// <summary>The ranges of ids that hold a public tag that some published story carries.</summary>
     public async Task<IReadOnlyList<long>> TagRangesAsync(int length, CancellationToken ct) =>
         await db.Tags.Public().Where(t => t.LiveCount > 0).Select(t => (t.Id - 1) / length).Distinct().OrderBy(range => range).ToListAsync(ct);
@@ -118,7 +122,7 @@ public sealed record SitemapRange(long Number, DateTime? ChangedAt);
 /// <param name="PhotoHashes">The photos of its live text.</param>
 public sealed record SitemapStory(string Slug, DateTime ChangedAt, IReadOnlyList<string> PhotoHashes);
 
-/// <summary>A list of stories in a sitemap.</summary>
+/// <summary>A list of stories, or a page about the newsroom, in a sitemap.</summary>
 /// <param name="Slug">Last part of its address.</param>
-/// <param name="NewestAt">When its newest story came out, UTC; null when it is empty.</param>
+/// <param name="NewestAt">When its newest story came out or its text was changed, UTC; null when there is none.</param>
 public sealed record SitemapList(string Slug, DateTime? NewestAt);
