@@ -32,7 +32,14 @@ public static class NewsSiteServices
         services.AddScoped<SectionDesk>();
         services.AddSingleton<PhotoStore>();
         services.AddSingleton<PhotoDecoder>();
+        services.AddSingleton<RenditionMaker>();
+        services.AddSingleton<Renditions>();
+        services.AddSingleton<PhotoShelf>(_ => new FolderShelf(PhotoStore.FolderOf(site)));
         services.AddScoped<PhotoDesk>();
+        services.AddScoped<PhotoBin>();
+        services.AddScoped<PhotoTerms>();
+        services.AddScoped<RightsWatch>();
+        services.AddScoped<AgencyDesk>();
         services.AddScoped<PhotoCheck>();
         services.AddScoped<DeskStories>();
         services.AddScoped<Composition>();

@@ -24,6 +24,7 @@ try
     builder.Services.AddSitePages();
     builder.Services.AddReaderCompression();
     builder.Services.AddHostedService<ScheduleWorker>();
+    builder.Services.AddHostedService<RightsWorker>();
 
     var app = builder.Build();
     await app.PrepareStoreAsync();

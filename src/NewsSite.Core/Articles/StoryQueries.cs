@@ -25,17 +25,21 @@ public static class StoryQueries
             article.PublishedAt!.Value,
             article.UpdatedAt);
 
-    /// <summary>The captions of a revision in their order.</summary>
+    /// <summary>The captions of a revision in their order, without those of photos whose rights have ended.</summary>
     public static IQueryable<StoryCaption> Of(this IQueryable<PhotoUse> uses, long articleId, int number) =>
-        uses.Where(u => u.ArticleId == articleId && u.RevisionNumber == number)
+        uses.Where(u => u.ArticleId == articleId && u.RevisionNumber == number && (u.Photo == null || u.Photo.EndedAt == null))
             .OrderBy(u => u.Position)
             .Select(u => new StoryCaption(
                 u.Caption ?? u.Photo!.Caption ?? "",
                 u.Credit ?? u.Photo!.Credit ?? "",
-                u.AlternativeText ?? u.Photo!.AlternativeText ?? "",
+                u.IsDecorative ? "" : u.AlternativeText ?? u.Photo!.AlternativeText ?? "",
                 u.Photo == null ? null : u.Photo.Hash,
                 u.Photo == null ? 0 : u.Photo.Width,
-                u.Photo == null ? 0 : u.Photo.Height));
+                u.Photo == null ? 0 : u.Photo.Height)
+            {
+                PhotoTag = u.Photo == null ? "" : u.Photo.RenditionTag,
+                PhotoColour = u.Photo == null ? "" : u.Photo.Colour,
+            });
 
     /// <summary>Newest first.</summary>
     public static IOrderedQueryable<Correction> NewestFirst(this IQueryable<Correction> corrections) =>

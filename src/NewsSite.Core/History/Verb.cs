@@ -29,6 +29,17 @@ public enum Verb
 
     UploadPhoto = 40,
     ChangePhoto = 41,
+    ChangePhotoRights = 42,
+    FocusPhoto = 43,
+    ApplyPhotoText = 44,
+    DeletePhoto = 45,
+    RestorePhoto = 46,
+    EndPhotoRights = 47,
+    RemovePhoto = 48,
+
+    CreateAgency = 70,
+    ChangeAgency = 71,
+    DeleteAgency = 72,
 
     CreatePerson = 50,
     ChangeRole = 51,

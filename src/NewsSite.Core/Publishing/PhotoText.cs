@@ -26,9 +26,17 @@ internal sealed record PhotoText(string Caption, string Credit, string Alternati
         }
     }
 
-    private static string Lines(string text) =>
+    /// <summary>As it is stored, with a credit at the end of the caption taken for the credit.</summary>
+    public PhotoText Clean(AgencyBook agencies)
+    {
+        var clean = Clean();
+        var words = CaptionWords.Of(clean.Caption, clean.Credit, agencies);
+        return clean with { Caption = words.Caption, Credit = words.Credit };
+    }
+
+    internal static string Lines(string text) =>
         string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
 
-    private static string OneLine(string text) =>
+    internal static string OneLine(string text) =>
         string.Join(' ', Lines(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

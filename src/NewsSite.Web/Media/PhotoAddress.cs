@@ -2,17 +2,26 @@ using NewsSite.Core.Photos;
 
 namespace NewsSite.Web.Media;
 
-/// <summary>Where a photo's bytes are. The hash says which photo; the name is for people who save the file, except for the desk's small one.</summary>
+/// <summary>Where a photo's bytes are. The hash says which photo, the tag in which form; both together never mean other bytes.</summary>
 internal static class PhotoAddress
 {
-    /// <summary>The name that means the small picture; every other name means the reader's.</summary>
+    /// <summary>The name of the desk's small picture.</summary>
     public const string SmallName = "small.webp";
+
+    /// <summary>The name of the large picture in whatever form the photo has now, for those who know nothing but the hash.</summary>
+    public const string LargeName = "photo.webp";
 
     /// <summary>The small picture, for the desk's lists.</summary>
     /// <param name="hash"><see cref="Photo.Hash"/>.</param>
     public static string Small(string hash) => $"/media/{hash}/{SmallName}";
 
-    /// <summary>The picture as readers get it.</summary>
+    /// <summary>The large picture as it is now; kept by nobody for long.</summary>
     /// <param name="hash"><see cref="Photo.Hash"/>.</param>
-    public static string Large(string hash) => $"/media/{hash}/photo.webp";
+    public static string Large(string hash) => $"/media/{hash}/{LargeName}";
+
+    /// <summary>A picture made from a photo.</summary>
+    /// <param name="hash"><see cref="Photo.Hash"/>.</param>
+    /// <param name="tag"><see cref="Photo.RenditionTag"/>.</param>
+    /// <param name="rendition">Which picture.</param>
+    public static string Of(string hash, string tag, Rendition rendition) => $"/media/{hash}/{tag}-{rendition.Name}";
 }

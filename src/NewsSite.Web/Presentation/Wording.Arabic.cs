@@ -49,5 +49,11 @@ public sealed partial record Wording
         FoundMore = "أكثر من {0} نتيجة. تأتي أولا الأخبار التي تضم عناوينها كل الكلمات.",
         FrontPage = "الصفحة الأولى",
         RequestNumber = "الطلب {0}",
+        Photos = "الصور",
+        AllPhotos = "كل الصور ({0})",
+        PhotoOf = "صورة {0} من {1}",
+        PreviousPhoto = "الصورة السابقة",
+        NextPhoto = "الصورة التالية",
+        ReadStory = "اقرأ الخبر",
     };
 }

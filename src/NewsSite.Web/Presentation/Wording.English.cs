@@ -49,5 +49,11 @@ public sealed partial record Wording
         FoundMore = "More than {0} stories found. Those with every word in the headline come first.",
         FrontPage = "Front page",
         RequestNumber = "Request {0}",
+        Photos = "Photos",
+        AllPhotos = "All {0} photos",
+        PhotoOf = "Photo {0} of {1}",
+        PreviousPhoto = "Previous photo",
+        NextPhoto = "Next photo",
+        ReadStory = "Read the story",
     };
 }
