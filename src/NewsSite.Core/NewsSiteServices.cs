@@ -34,7 +34,7 @@ public static class NewsSiteServices
         services.AddSingleton<PhotoDecoder>();
         services.AddSingleton<RenditionMaker>();
         services.AddSingleton<Renditions>();
-        services.AddSingleton<PhotoShelf>(_ => new FolderShelf(PhotoStore.FolderOf(site)));
+        services.AddSingleton(OpenShelf);
         services.AddScoped<PhotoDesk>();
         services.AddScoped<PhotoBin>();
         services.AddScoped<PhotoTerms>();
@@ -52,6 +52,12 @@ public static class NewsSiteServices
         services.AddScoped<StoreCheck>();
         services.AddPeople();
         return services;
+    }
+
+    private static PhotoShelf OpenShelf(IServiceProvider services)
+    {
+        var site = services.GetRequiredService<SiteOptions>();
+        return site.Photos.Store == SiteOptions.PhotoStoreKind.S3 ? BucketShelf.Open(site) : new FolderShelf(PhotoStore.FolderOf(site));
     }
 
     private static void AddPeople(this IServiceCollection services)

@@ -26,24 +26,7 @@ public sealed class PhotoDecoder : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Log.LogDelegate _silence;
-    private readonly uint _silenced;
-
-    /// <summary>Sets libvips up for the whole process.</summary>
-    public PhotoDecoder()
-    {
-        NetVips.NetVips.BlockUntrusted = true;
-        Operation.Block("VipsForeignLoad", true);
-        foreach (var loader in new[] { "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif", "VipsForeignLoadTiff", "VipsForeignLoadHeif" })
-            Operation.Block(loader, false);
-
-        // Its cache goes by file name and would keep pictures in memory.
-        Cache.Max = 0;
-
-        // It writes each warning about a bad file to the console; whoever uploaded it is told instead.
-        _silence = (_, _, _) => { };
-        _silenced = Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, _silence);
-    }
+    private readonly QuietVips _vips = new();
 
     /// <summary>Decodes a file.</summary>
     /// <param name="path">Where it is.</param>
@@ -76,7 +59,7 @@ public sealed class PhotoDecoder : IDisposable
     /// <summary>Lets go of the queue.</summary>
     public void Dispose()
     {
-        Log.RemoveLogHandler("VIPS", _silenced);
+        _vips.Dispose();
         _turn.Dispose();
     }
 

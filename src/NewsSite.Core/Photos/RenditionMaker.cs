@@ -12,7 +12,11 @@ public sealed class RenditionMaker : IDisposable
     private const int AvifQuality = 55;
     private const int AvifEffort = 1;
 
+    // No bound of ours: the most that libvips counts to.
+    private const int HeightMost = 10_000_000;
+
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly QuietVips _vips = new();
     private (string Key, Image Picture)? _last;
 
     /// <summary>Makes one picture: upright, in sRGB, cropped around the focus, with the credit in it and nothing else of the original's metadata.</summary>
@@ -39,6 +43,7 @@ public sealed class RenditionMaker : IDisposable
     public void Dispose()
     {
         _last?.Picture.Dispose();
+        _vips.Dispose();
         _turn.Dispose();
     }
 
@@ -47,7 +52,7 @@ public sealed class RenditionMaker : IDisposable
         var upright = Upright(original, face.Hash, rendition);
         var (width, height) = rendition.PartOf(upright.Width, upright.Height);
         using var part = upright.Crop(Start(upright.Width, width, face.FocusX), Start(upright.Height, height, face.FocusY), width, height);
-        using var picture = part.ThumbnailImage(rendition.Width, height: int.MaxValue / 100, size: Enums.Size.Down);
+        using var picture = part.ThumbnailImage(rendition.Width, height: HeightMost, size: Enums.Size.Down);
         using var signed = Signed(picture, CreditPacket.Of(face));
         return rendition.Format switch
         {
@@ -70,7 +75,7 @@ public sealed class RenditionMaker : IDisposable
             return last.Picture;
         _last?.Picture.Dispose();
         _last = null;
-        _last = (key, UprightPicture.Read(original, width, int.MaxValue / 100));
+        _last = (key, UprightPicture.Read(original, width, HeightMost));
         return _last.Value.Picture;
     }
 

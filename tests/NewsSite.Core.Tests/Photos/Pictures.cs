@@ -21,6 +21,9 @@ public static class Pictures
 
     public static byte[] Gif() => Save(64, 48, 1, image => image.GifsaveBuffer());
 
+    public static byte[] Avif(int width = 64, int height = 48) =>
+        Save(width, height, 1, image => image.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, effort: 0));
+
     public static byte[] Tiff() => Save(64, 48, 1, image => image.TiffsaveBuffer());
 
     /// <summary>Four inks, as printers send pictures.</summary>
@@ -94,12 +97,17 @@ public static class Pictures
     }
 
     /// <summary>A JPEG with a comment in it and a web page behind it.</summary>
-    public static byte[] JpegWithPage(string html)
+    public static byte[] JpegWithPage(string html) => [.. JpegWithComment(html), .. System.Text.Encoding.ASCII.GetBytes(html)];
+
+    /// <summary>A JPEG with a comment in it.</summary>
+    public static byte[] JpegWithComment(string text) => JpegWith(0xFE, System.Text.Encoding.ASCII.GetBytes(text));
+
+    /// <summary>A JPEG with one more segment at its beginning.</summary>
+    public static byte[] JpegWith(byte marker, ReadOnlySpan<byte> content)
     {
         var jpeg = Jpeg();
-        var text = System.Text.Encoding.ASCII.GetBytes(html);
-        var length = text.Length + 2;
-        return [.. jpeg[..2], 0xFF, 0xFE, (byte)(length >> 8), (byte)length, .. text, .. jpeg[2..], .. text];
+        var length = content.Length + 2;
+        return [.. jpeg[..2], 0xFF, marker, (byte)(length >> 8), (byte)length, .. content, .. jpeg[2..]];
     }
 
     private static byte[] Save(int width, int height, double shade, Func<Image, byte[]> save)

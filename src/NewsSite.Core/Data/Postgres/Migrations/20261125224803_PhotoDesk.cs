@@ -251,6 +251,9 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     { 26L, "UN Photo, UN, الأمم المتحدة", "UN Photo", "unitednations", "United Nations", 0L }
                 });
 
+            // The rows above took their numbers by themselves: the next agency comes after them.
+            migrationBuilder.Sql("""SELECT setval(pg_get_serial_sequence('"Agencies"', 'Id'), (SELECT max("Id") FROM "Agencies"));""");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Photos_AgencyId",
                 table: "Photos",

@@ -52,8 +52,12 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk, PhotoBin bin, TimeProv
     /// <summary>How credits name the agencies.</summary>
     public IReadOnlyList<string> Agencies { get; private set; } = [];
 
-    /// <summary>Uploaded pictures that the library had already.</summary>
-    public IReadOnlyList<(long Id, string Name)> Known { get; private set; } = [];
+    /// <summary>Ids of uploaded pictures that the library had already.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<long> Known { get; set; } = [];
+
+    /// <summary>Those pictures.</summary>
+    public IReadOnlyList<(long Id, string Name)> KnownPhotos { get; private set; } = [];
 
     public long? Next { get; private set; }
 
@@ -73,7 +77,7 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk, PhotoBin bin, TimeProv
     public async Task<IActionResult> OnPostUploadAsync(CancellationToken ct)
     {
         var problems = new List<Problem>();
-        var known = new List<(long, string)>();
+        var known = new List<long>();
         if (Files.Count is 0 or > FilesMost)
             problems.Add(new Problem("Files", Files.Count == 0 ? "Choose at least one file." : $"At most {FilesMost} files at a time. Upload the rest afterwards."));
         else
@@ -86,14 +90,14 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk, PhotoBin bin, TimeProv
                 if (result.Problem is { } problem)
                     problems.Add(new Problem("", $"{file.FileName}: {problem}"));
                 if (result is { WasThere: true, PhotoId: { } id })
-                    known.Add((id, file.FileName));
+                    known.Add(id);
             }
 
-        if (problems.Count == 0 && known.Count == 0)
-            return Redirect("/admin/photos?done=uploaded");
+        if (problems.Count == 0)
+            return Redirect(known.Count == 0 ? "/admin/photos?done=uploaded" : "/admin/photos?done=known" + string.Concat(known.Distinct().Select(id => $"&known={id}")));
         (After, Q, Show, Known) = (null, "", PhotoFilter.All, known);
         await LoadAsync(ct);
-        return problems.Count == 0 ? Page() : this.Refuse(problems, prefix: "");
+        return this.Refuse(problems, prefix: "");
     }
 
     public async Task<IActionResult> OnPostSaveAsync(long id, CancellationToken ct)
@@ -121,6 +125,8 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk, PhotoBin bin, TimeProv
         var rows = await db.InLibrary(Show, Q, Now).AsNoTracking().After(After).NewestFirst().Take(PageSize + 1).Select(PhotoRow.Projection(db)).ToListAsync(ct);
         Photos = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Photos[^1].Id : null;
+        var known = Known.Take(FilesMost).ToList();
+        KnownPhotos = known.Count == 0 ? [] : [.. (await db.Photos.Where(p => known.Contains(p.Id)).OrderBy(p => p.Id).Select(p => new { p.Id, p.FileName }).ToListAsync(ct)).Select(p => (p.Id, p.FileName))];
         Agencies = await db.Agencies.OrderBy(a => a.CreditLine).Select(a => a.CreditLine).ToListAsync(ct);
     }
 
