@@ -31,6 +31,9 @@ public sealed class PhotoStore(SiteOptions site, PhotoShelf shelf, TimeProvider 
 
     private string Incoming => Path.Combine(FolderOf(site), "incoming");
 
+    // A file for each original that is in its place while the library has no row for it yet.
+    private string Pending => Path.Combine(FolderOf(site), "pending");
+
     /// <summary>Where this machine has photos' files.</summary>
     public static string FolderOf(SiteOptions site)
     {
@@ -64,16 +67,33 @@ public sealed class PhotoStore(SiteOptions site, PhotoShelf shelf, TimeProvider 
         }
     }
 
-    /// <summary>Puts an original and the desk's picture of it in their places. Doing it again changes nothing.</summary>
+    /// <summary>
+    /// Puts an original and the desk's picture of it in their places. Doing it again changes nothing. Once the library has the photo, <see cref="Settle"/> says so:
+    /// what is never settled was cut off by a crash.
+    /// </summary>
     /// <exception cref="IOException">There is no room.</exception>
     public async Task KeepAsync(IncomingPhoto photo, byte[] forDesk, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(photo);
+        Directory.CreateDirectory(Pending);
+        await File.WriteAllBytesAsync(Path.Combine(Pending, photo.Hash), [], ct);
         await KeepAsync(photo.Hash, Rendition.Desk.Name, forDesk, ct);
 
         // The original last: where it is, everything is.
         await shelf.PutAsync(Original(photo.Hash), photo.Path, ct);
     }
+
+    /// <summary>The library has the photo, or its files are removed.</summary>
+    public void Settle(string hash)
+    {
+        if (IsHash(hash) && Directory.Exists(Pending))
+            File.Delete(Path.Combine(Pending, hash));
+    }
+
+    /// <summary>Hashes of photos that were put in their places longer than <see cref="LeftoverAge"/> ago and never settled.</summary>
+    public IReadOnlyList<string> Unsettled() => Directory.Exists(Pending)
+        ? [.. Directory.EnumerateFiles(Pending).Where(IsLeftover).Select(path => Path.GetFileName(path)).Where(IsHash)]
+        : [];
 
     /// <summary>Puts a picture that was made from a photo in its place.</summary>
     /// <exception cref="IOException">There is no room.</exception>

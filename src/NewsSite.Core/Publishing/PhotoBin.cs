@@ -6,7 +6,7 @@ using NewsSite.Core.Photos;
 
 namespace NewsSite.Core.Publishing;
 
-/// <summary>Deletes photos, brings them back, and removes for good what nobody brought back in time.</summary>
+/// <summary>Deletes photos, brings them back, and removes for good what nobody brought back in time and what a crash left behind.</summary>
 public sealed class PhotoBin(NewsDb db, PhotoStore store, TimeProvider clock)
 {
     private const int Batch = 50;
@@ -76,6 +76,25 @@ public sealed class PhotoBin(NewsDb db, PhotoStore store, TimeProvider clock)
                 continue;
             await store.RemoveAsync(photo.Hash, ct);
             removed++;
+        }
+
+        return removed;
+    }
+
+    /// <summary>Removes the files of uploads that a crash cut off before the library had their photo.</summary>
+    /// <returns>How many photos' files.</returns>
+    public async Task<int> RemoveUnfinishedAsync(CancellationToken ct)
+    {
+        var removed = 0;
+        foreach (var hash in store.Unsettled())
+        {
+            if (!await db.Photos.AnyAsync(p => p.Hash == hash, ct))
+            {
+                await store.RemoveAsync(hash, ct);
+                removed++;
+            }
+
+            store.Settle(hash);
         }
 
         return removed;

@@ -42,7 +42,9 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
         try
         {
             await store.KeepAsync(incoming, photo.ForDesk, ct);
-            return await RecordAsync(incoming, photo, said, actor, ct);
+            var recorded = await RecordAsync(incoming, photo, said, actor, ct);
+            store.Settle(incoming.Hash);
+            return recorded;
         }
         catch (Exception e)
         {
@@ -239,7 +241,7 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
         return new UploadResult(id, true, null);
     }
 
-    // Also when the request was given up; a store that does not answer leaves the files to PhotoCheck.
+    // Also when the request was given up; a store that does not answer leaves the files to PhotoBin.
     private async Task RemoveUnrecordedAsync(string hash)
     {
         try
@@ -247,6 +249,7 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
             db.ChangeTracker.Clear();
             if (await FindAsync(hash, CancellationToken.None) is null)
                 await store.RemoveAsync(hash, CancellationToken.None);
+            store.Settle(hash);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException or InvalidOperationException)
         {

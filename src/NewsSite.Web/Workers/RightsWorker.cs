@@ -2,7 +2,7 @@ using NewsSite.Core.Publishing;
 
 namespace NewsSite.Web.Workers;
 
-/// <summary>Takes photos off when their rights end, within a second of it, and removes for good what was deleted 30 days ago.</summary>
+/// <summary>Takes photos off when their rights end, within a second of it, and removes what was deleted 30 days ago or cut off by a crash.</summary>
 internal sealed partial class RightsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RightsWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(900);
@@ -18,6 +18,8 @@ internal sealed partial class RightsWorker(IServiceScopeFactory scopes, TimeProv
                     Ended(log, ended);
                 if (await scope.ServiceProvider.GetRequiredService<PhotoBin>().RemoveDueAsync(stoppingToken) is > 0 and var removed)
                     Removed(log, removed);
+                if (await scope.ServiceProvider.GetRequiredService<PhotoBin>().RemoveUnfinishedAsync(stoppingToken) is > 0 and var unfinished)
+                    Unfinished(log, unfinished);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -34,6 +36,9 @@ internal sealed partial class RightsWorker(IServiceScopeFactory scopes, TimeProv
 
     [LoggerMessage(LogLevel.Information, "Removed {Count} photos that were deleted 30 days ago")]
     private static partial void Removed(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Information, "Removed the files of {Count} uploads that were cut off")]
+    private static partial void Unfinished(ILogger log, int count);
 
     [LoggerMessage(LogLevel.Error, "Could not look for photos whose rights end; trying again")]
     private static partial void Failed(ILogger log, Exception e);

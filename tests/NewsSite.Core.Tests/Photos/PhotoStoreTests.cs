@@ -31,6 +31,8 @@ public sealed class PhotoStoreTests : IDisposable
         {
             Assert.Equal((Hash, Bytes.Length, null), (incoming.Hash, incoming.Size, incoming.Problem));
             await _store.KeepAsync(incoming, ForDesk, Ct);
+            Assert.Empty(_store.Unsettled());
+            _store.Settle(Hash);
         }
 
         Assert.Equal(Bytes, await File.ReadAllBytesAsync(Original, Ct));
@@ -166,6 +168,7 @@ public sealed class PhotoStoreTests : IDisposable
     {
         using var incoming = await ReceiveAsync(Bytes);
         await _store.KeepAsync(incoming, ForDesk, Ct);
+        _store.Settle(Hash);
     }
 
     private IEnumerable<string> Files() => Directory.EnumerateFiles(_directory, "*", SearchOption.AllDirectories);
