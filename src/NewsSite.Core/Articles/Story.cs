@@ -14,6 +14,7 @@ namespace NewsSite.Core.Articles;
 /// <param name="SectionSlug">Null when it is in none.</param>
 /// <param name="PublishedAt">UTC.</param>
 /// <param name="UpdatedAt">UTC; null when never updated.</param>
+/// <param name="WordCount">Words in the body.</param>
 public sealed record Story(
     long Id,
     int LiveNumber,
@@ -27,7 +28,8 @@ public sealed record Story(
     string? SectionName,
     string? SectionSlug,
     DateTime PublishedAt,
-    DateTime? UpdatedAt);
+    DateTime? UpdatedAt,
+    int WordCount);
 
 /// <summary>A caption as readers see it: what the use says, or else what its photo says.</summary>
 /// <param name="Caption">Plain text; empty when there is none.</param>
@@ -65,3 +67,9 @@ public sealed record StoryCorrection(long Id, string Wrong, string Right, DateTi
 /// <param name="Authors">In the order of the byline.</param>
 /// <param name="Corrections">Oldest first.</param>
 public sealed record StoryNotes(IReadOnlyList<StoryLink> Tags, IReadOnlyList<StoryLink> Authors, IReadOnlyList<StoryCorrection> Corrections);
+
+/// <summary>A published story with everything that belongs to it.</summary>
+/// <param name="Story">Its text.</param>
+/// <param name="Captions">In order.</param>
+/// <param name="Notes">Tags, authors, corrections.</param>
+public sealed record WholeStory(Story Story, IReadOnlyList<StoryCaption> Captions, StoryNotes Notes);

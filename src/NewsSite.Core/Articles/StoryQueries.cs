@@ -23,7 +23,8 @@ public static class StoryQueries
             live.Section == null ? null : live.Section.Name,
             live.Section == null ? null : live.Section.Slug,
             article.PublishedAt!.Value,
-            article.UpdatedAt);
+            article.UpdatedAt,
+            live.WordCount);
 
     /// <summary>The captions of a revision in their order, without those of photos whose rights have ended.</summary>
     public static IQueryable<StoryCaption> Of(this IQueryable<PhotoUse> uses, long articleId, int number) =>
@@ -40,6 +41,20 @@ public static class StoryQueries
                 PhotoTag = u.Photo == null ? "" : u.Photo.RenditionTag,
                 PhotoColour = u.Photo == null ? "" : u.Photo.Colour,
             });
+
+    /// <summary>The captions of the live texts of these stories, each story's in their order.</summary>
+    public static IQueryable<LiveCaption> OfLive(this IQueryable<PhotoUse> uses, IQueryable<Article> articles) =>
+        from article in articles
+        join use in uses on new { article.Id, Number = article.LiveNumber } equals new { Id = use.ArticleId, Number = (int?)use.RevisionNumber }
+        where use.Photo == null || use.Photo.EndedAt == null
+        orderby use.ArticleId, use.Position
+        select new LiveCaption(use.ArticleId, use.RevisionNumber, new StoryCaption(
+            use.Caption ?? use.Photo!.Caption ?? "",
+            use.Credit ?? use.Photo!.Credit ?? "",
+            use.IsDecorative ? "" : use.AlternativeText ?? use.Photo!.AlternativeText ?? "",
+            use.Photo == null ? null : use.Photo.Hash,
+            use.Photo == null ? 0 : use.Photo.Width,
+            use.Photo == null ? 0 : use.Photo.Height));
 
     /// <summary>Newest first.</summary>
     public static IOrderedQueryable<Correction> NewestFirst(this IQueryable<Correction> corrections) =>
@@ -59,6 +74,12 @@ public static class StoryQueries
         select new CorrectionEntry(
             correction.Id, correction.Wrong, correction.Right, correction.CorrectedAt, correction.Article!.Slug, live.Headline, live.Language);
 }
+
+/// <summary>A caption and whose it is.</summary>
+/// <param name="ArticleId">The story.</param>
+/// <param name="Number"><see cref="Revision.Number"/> of the text that it stands in.</param>
+/// <param name="Caption">What it says.</param>
+public sealed record LiveCaption(long ArticleId, int Number, StoryCaption Caption);
 
 /// <summary>A correction in the list of all.</summary>
 /// <param name="Id">Correction id.</param>

@@ -26,7 +26,7 @@ public sealed class AgencyDesk(NewsDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(text);
         actor.Require(Right.Publish);
-        var clean = new AgencyText(PhotoText.OneLine(text.Name), PhotoText.OneLine(text.CreditLine), PhotoText.OneLine(text.Aliases));
+        var clean = new AgencyText(TypedText.OneLine(text.Name), TypedText.OneLine(text.CreditLine), TypedText.OneLine(text.Aliases));
         if (Problems(clean).ToList() is { Count: > 0 } problems)
             return problems;
         return await db.InRepeatedTransactionAsync<IReadOnlyList<Problem>?>(

@@ -60,25 +60,28 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
     /// <param name="caption">What readers read below it, as typed; may have several lines.</param>
     /// <param name="credit">Who made or supplied it, without parentheses, as typed.</param>
     /// <param name="alternativeText">What it shows, for those who do not see it, as typed.</param>
+    /// <param name="opened">Mark of the words that these are to replace; others change nothing and <see cref="Problem.ChangedSince"/> comes back. Null: whatever they are.</param>
     /// <param name="actor">Who.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>What has to be put right first (none: done); null when there is no such photo.</returns>
     /// <exception cref="NotAllowedException">The actor may not manage photos.</exception>
-    public Task<IReadOnlyList<Problem>?> ChangeAsync(long id, string caption, string credit, string alternativeText, Actor actor, CancellationToken ct) =>
-        ChangeAsync(id, caption, credit, alternativeText, null, actor, ct);
+    public Task<IReadOnlyList<Problem>?> ChangeAsync(
+        long id, string caption, string credit, string alternativeText, string? opened, Actor actor, CancellationToken ct) =>
+        ChangeAsync(id, caption, credit, alternativeText, null, opened, actor, ct);
 
     /// <summary>Changes what a photo says and what the library knows of it. What its file offered counts as confirmed from then on.</summary>
     /// <param name="id">Which.</param>
     /// <param name="caption">What readers read below it, as typed; a credit at its end is taken for the credit.</param>
     /// <param name="credit">Who made or supplied it, as typed.</param>
     /// <param name="alternativeText">What it shows, for those who do not see it, as typed.</param>
-    /// <param name="facts">The rest; null leaves it as it is.</param>
+    /// <param name="facts">The rest; null: as the file offers it, or as it is.</param>
+    /// <param name="opened">Mark of the words that these are to replace; others change nothing and <see cref="Problem.ChangedSince"/> comes back. Null: whatever they are.</param>
     /// <param name="actor">Who.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>What has to be put right first (none: done); null when there is no such photo.</returns>
     /// <exception cref="NotAllowedException">The actor may not manage photos.</exception>
     public async Task<IReadOnlyList<Problem>?> ChangeAsync(
-        long id, string caption, string credit, string alternativeText, PhotoFacts? facts, Actor actor, CancellationToken ct)
+        long id, string caption, string credit, string alternativeText, PhotoFacts? facts, string? opened, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.Publish);
         return await DoAsync(id, async (photo, token) =>
@@ -88,7 +91,7 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
             var clean = (facts ?? Offer(photo)).Clean();
             if (text.Problems().Concat(clean.Problems()).ToList() is { Count: > 0 } problems)
                 return problems;
-            return await ChangeAsync(photo, text, clean, agencies, actor, token);
+            return await ChangeAsync(photo, text, clean, opened, agencies, actor, token);
         }, ct);
     }
 
@@ -166,11 +169,13 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
         return photo.Offered is null ? now : OfferedFacts.Of(OfferedText.Read(photo)).Over(now);
     }
 
-    private async Task<IReadOnlyList<Problem>> ChangeAsync(Photo photo, PhotoText text, PhotoFacts facts, AgencyBook agencies, Actor actor, CancellationToken ct)
+    private async Task<IReadOnlyList<Problem>> ChangeAsync(Photo photo, PhotoText text, PhotoFacts facts, string? opened, AgencyBook agencies, Actor actor, CancellationToken ct)
     {
         var before = new PhotoText(photo.Caption, photo.Credit, photo.AlternativeText);
         if (text == before && facts == PhotoFacts.Of(photo) && photo.Offered is null)
             return Problem.None;
+        if (opened is not null && opened != TextMark.Of(photo.Caption, photo.Credit, photo.AlternativeText))
+            return [Problem.ChangedSince];
         photo.Caption = text.Caption;
         photo.Credit = text.Credit;
         photo.AlternativeText = text.AlternativeText;

@@ -21,7 +21,7 @@ public sealed record PhotoFacts(string Copyright, string UsageTerms, string Keyw
 
     /// <summary>As they are stored.</summary>
     internal PhotoFacts Clean() =>
-        new(PhotoText.Lines(Copyright), PhotoText.Lines(UsageTerms), List(Keywords), List(People), PhotoText.OneLine(Place), TakenOn.Trim());
+        new(TypedText.Lines(Copyright), TypedText.Lines(UsageTerms), List(Keywords), List(People), TypedText.OneLine(Place), TakenOn.Trim());
 
     /// <summary>What keeps them from being stored.</summary>
     internal IEnumerable<Problem> Problems()
@@ -59,5 +59,5 @@ public sealed record PhotoFacts(string Copyright, string UsageTerms, string Keyw
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string List(string text) =>
-        string.Join(", ", PhotoText.OneLine(text).Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase));
+        string.Join(", ", TypedText.OneLine(text).Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase));
 }

@@ -1,3 +1,4 @@
+using NewsSite.Core.Articles;
 using NewsSite.Core.Photos;
 
 namespace NewsSite.Web.Media;
@@ -24,4 +25,13 @@ internal static class PhotoAddress
     /// <param name="tag"><see cref="Photo.RenditionTag"/>.</param>
     /// <param name="rendition">Which picture.</param>
     public static string Of(string hash, string tag, Rendition rendition) => $"/media/{hash}/{tag}-{rendition.Name}";
+
+    /// <summary>Media type of <see cref="Large"/>.</summary>
+    public const string MediaType = "image/webp";
+
+    /// <summary>Pixels of <see cref="Large"/>; 0 by 0 without a photo.</summary>
+    public static (int Width, int Height) SizeOf(StoryCaption caption) => LargeRendition.SizeFrom(caption.PhotoWidth, caption.PhotoHeight);
+
+    /// <summary>What <see cref="Large"/> is.</summary>
+    public static Rendition LargeRendition { get; } = new(Crop.Whole, Rendition.Widths[^1], PictureFormat.WebP);
 }

@@ -56,7 +56,7 @@ internal static class PhotoEndpoint
     private static (Rendition? Rendition, bool IsLasting) Read(string name, string tag) => name switch
     {
         PhotoAddress.SmallName => (Rendition.Desk, false),
-        PhotoAddress.LargeName => (new Rendition(Crop.Whole, Rendition.Widths[^1], PictureFormat.WebP), false),
+        PhotoAddress.LargeName => (PhotoAddress.LargeRendition, false),
         _ => name.StartsWith(tag + "-", StringComparison.Ordinal) ? (Rest(name), true) : (null, false),
     };
 

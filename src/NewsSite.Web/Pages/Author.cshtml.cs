@@ -12,6 +12,9 @@ public sealed class AuthorModel(NewsDb db) : PageModel
 {
     public string Name { get; private set; } = "";
 
+    /// <summary>Last part of the address.</summary>
+    public string Slug { get; private set; } = "";
+
     public StoryList List { get; private set; } = null!;
 
     /// <summary>The address of this page of the list.</summary>
@@ -33,7 +36,7 @@ public sealed class AuthorModel(NewsDb db) : PageModel
         if (found.Count == 0 && cursor is null)
             return NotFound();
 
-        Name = author.Name;
+        (Name, Slug) = (author.Name, slug);
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
         List = StoryList.Of(found, address, cursor);
         Response.Headers.CacheControl = CachePolicy.List;

@@ -22,7 +22,7 @@ public sealed class TagModel(NewsDb db) : PageModel
         if (!PageCursor.TryParse(after, out var cursor))
             return BadRequest();
         var topic = await db.Tags.AsNoTracking().Public().Where(t => t.Slug == slug)
-            .Select(t => new TopicHead(t.Id, t.Name, t.Description)).SingleOrDefaultAsync(ct);
+            .Select(t => new TopicHead(t.Id, t.Name, t.Slug, t.Description)).SingleOrDefaultAsync(ct);
         if (topic is null)
             return NotFound();
 
@@ -37,5 +37,5 @@ public sealed class TagModel(NewsDb db) : PageModel
     }
 
     /// <summary>What stands above the list.</summary>
-    public sealed record TopicHead(long Id, string Name, string Description);
+    public sealed record TopicHead(long Id, string Name, string Slug, string Description);
 }

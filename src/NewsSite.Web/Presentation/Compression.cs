@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using NewsSite.Web.Feeds;
 
 namespace NewsSite.Web.Presentation;
 
@@ -11,7 +12,11 @@ internal static class Compression
 {
     public static void AddReaderCompression(this IServiceCollection services)
     {
-        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. FeedFormat.All.Select(format => format.MediaType)];
+        });
 
         // The middleware's own default, Fastest, sends a third more bytes for an article.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

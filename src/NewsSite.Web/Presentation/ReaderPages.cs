@@ -14,6 +14,7 @@ internal static class ReaderPages
         services.AddSingleton(provider => Wording.For(provider.GetRequiredService<SiteOptions>().Language));
         services.AddSingleton<NewsroomTime>();
         services.AddScoped<SectionNavigation>();
+        services.AddScoped<SiteAddress>();
 
         // Letters of every script as they are: as numbered entities an Arabic page would be three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

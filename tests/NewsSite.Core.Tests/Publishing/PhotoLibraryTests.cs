@@ -18,7 +18,7 @@ public sealed class PhotoLibraryTests
         await using var room = await PhotoRoom.OpenAsync(provider);
         var (plain, full, used) = (await room.UploadAsync(1), await room.UploadAsync(2), await room.UploadAsync(3));
         await room.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(
-            full, "The café at dawn", "Jo Smith/AFP", "A café", new PhotoFacts("© AFP", "", "coffee, morning", "Ana Díaz", "Lisbon, Portugal", "2026-11-25"), PhotoRoom.Editor, Ct));
+            full, "The café at dawn", "Jo Smith/AFP", "A café", new PhotoFacts("© AFP", "", "coffee, morning", "Ana Díaz", "Lisbon, Portugal", "2026-11-25"), null, PhotoRoom.Editor, Ct));
         await room.SaveAsync("Uses it", [new DraftCaption { PhotoId = used }]);
         await room.WithAsync<PhotoTerms, IReadOnlyList<Problem>?>(terms => terms.ChangeAsync(
             used, new PhotoTermsText(null, room.Clock.GetUtcNow().UtcDateTime.AddDays(3), false, null), PhotoRoom.Editor, Ct));

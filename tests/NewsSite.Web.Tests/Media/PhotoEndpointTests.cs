@@ -213,7 +213,7 @@ public sealed class PhotoEndpointTests : IClassFixture<PhotoEndpointTests.Site>
         var (old, photo) = await UploadAsync();
         var story = await SaveAsync(photo);
         await DoAsync(workflow => workflow.PublishAsync(story.Id, story.Number, true, Actor.System("test"), Ct));
-        await _site.Host.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(photo, "", "Lena Marsh/AFP", "", Actor.System("test"), Ct));
+        await _site.Host.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(photo, "", "Lena Marsh/AFP", "", null, Actor.System("test"), Ct));
         var now = await AddressAsync(photo);
         Assert.NotEqual(old, now);
 

@@ -178,7 +178,7 @@ public sealed class PhotoPagesTests : IAsyncLifetime
     public async Task A_caption_s_words_are_the_photo_s_or_its_own_and_that_is_said()
     {
         var id = await UploadAsync(1);
-        await _site.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, "The photo's words", "AFP", "Boats", _editor.Actor, Ct));
+        await _site.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, "The photo's words", "AFP", "Boats", null, _editor.Actor, Ct));
         var page = await _editor.OpenAsync("/admin/articles/new", Ct);
         page = await page.Fill("Headline", "A story").Fill("Body", "Text.").PressAndFollowAsync("Add caption", Ct);
         page = await page.Fill("Photo", id.ToString(System.Globalization.CultureInfo.InvariantCulture), "Caption 1").Fill("Caption", "Our own words", "Caption 1").PressAndFollowAsync("Save draft", Ct);
@@ -251,7 +251,14 @@ public sealed class PhotoPagesTests : IAsyncLifetime
         var before = await PhotoAsync();
         var page = await _editor.OpenAsync($"{Library}/{id}", Ct);
         var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Input.Caption"] = "New", ["Input.Credit"] = "", ["Input.AlternativeText"] = "" };
+        var fields = new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = token,
+            ["Input.Opened"] = page.Document.QuerySelector("input[name='Input.Opened']")!.GetAttribute("value")!,
+            ["Input.Caption"] = "New",
+            ["Input.Credit"] = "",
+            ["Input.AlternativeText"] = "",
+        };
         foreach (var name in typeof(Photo).GetProperties().Select(p => p.Name).Where(n => n is not ("Caption" or "Credit" or "AlternativeText")))
             (fields[name], fields["Input." + name], fields["Photo." + name]) = ("1", "1", "1");
 

@@ -48,7 +48,9 @@ internal static class AuditWords
         Verb.ResetPassword => "Made a password link",
         Verb.SetPassword => "Set a password",
         Verb.SignIn => "Signed in",
-        Verb.LockOut => "Was slowed down after wrong passwords",
+        Verb.LockOut => "Slowed the account down by wrong passwords",
+        Verb.RefuseSignIn => "Was refused at sign-in",
+        Verb.RefusePassword => "Gave a wrong present password",
         Verb.ResolveConflict => "Settled an import conflict",
         _ => verb.ToString(),
     };

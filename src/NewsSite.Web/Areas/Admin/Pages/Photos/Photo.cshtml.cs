@@ -27,6 +27,9 @@ public sealed class PhotoModel(NewsDb db, PhotoDesk desk, PhotoTerms terms, Phot
 
     public Photo Photo { get; private set; } = null!;
 
+    /// <summary>What somebody else saved in the meantime; null when nobody did.</summary>
+    public IReadOnlyList<Versus>? Newer { get; private set; }
+
     public IReadOnlyList<PhotoUsage> Uses { get; private set; } = [];
 
     public IReadOnlyList<(long Id, string Name)> Sections { get; private set; } = [];
@@ -48,7 +51,7 @@ public sealed class PhotoModel(NewsDb db, PhotoDesk desk, PhotoTerms terms, Phot
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => await LoadAsync(id, ct) ? Fill() : NotFound();
 
     public Task<IActionResult> OnPostAsync(long id, CancellationToken ct) =>
-        DoAsync(id, "saved", actor => desk.ChangeAsync(id, Input.Caption, Input.Credit, Input.AlternativeText, Facts.ToFacts(), actor, ct), ct);
+        DoAsync(id, "saved", actor => desk.ChangeAsync(id, Input.Caption, Input.Credit, Input.AlternativeText, Facts.ToFacts(), Input.Opened, actor, ct), ct);
 
     public Task<IActionResult> OnPostFocusAsync(long id, decimal x, decimal y, CancellationToken ct) =>
         DoAsync(id, "focused", actor => desk.FocusAsync(id, PerThousand(x), PerThousand(y), actor, ct), ct);
@@ -79,11 +82,12 @@ public sealed class PhotoModel(NewsDb db, PhotoDesk desk, PhotoTerms terms, Phot
         var (input, facts, typed) = (Input, Facts, Terms);
         Fill();
         if (handler.Length == 0)
-            (Input, Facts) = (input, facts);
+            (Input, Facts) = (input with { Opened = Mark }, facts);
+        if (problems.Contains(Problem.ChangedSince))
+            Newer = IndexModel.Compare(input, Photo.Caption, Photo.Credit, Photo.AlternativeText, "Input_Caption", "Input_Credit", "Input_AlternativeText");
         if (handler == "Rights")
             Terms = typed;
-        this.Refuse(problems.Select(problem => problem with { Field = Field(problem.Field, handler) }), prefix: "");
-        return Page();
+        return this.Refuse([.. problems.Select(problem => problem with { Field = Field(problem.Field, handler) })], prefix: "");
     }
 
     private static string Field(string field, string handler) => field switch
@@ -101,11 +105,14 @@ public sealed class PhotoModel(NewsDb db, PhotoDesk desk, PhotoTerms terms, Phot
             Caption = offered?.Caption ?? Photo.Caption,
             Credit = offered?.Credit ?? Photo.Credit,
             AlternativeText = offered?.AlternativeText ?? Photo.AlternativeText,
+            Opened = Mark,
         };
         Facts = FactsForm.From(offered?.Over(PhotoFacts.Of(Photo)) ?? PhotoFacts.Of(Photo));
         Terms = TermsForm.Of(Photo, site.Zone);
         return Page();
     }
+
+    private string Mark => TextMark.Of(Photo.Caption, Photo.Credit, Photo.AlternativeText);
 
     private async Task<bool> LoadAsync(long id, CancellationToken ct)
     {

@@ -174,9 +174,8 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                 defaultValue: "");
 
             // As well as SQL can fold; a photo is folded properly when it is next saved.
-            migrationBuilder.Sql(
-                // In a batch of its own: SQL Server would look for the column before it is there.
-                """EXEC(N'UPDATE [Photos] SET [SearchText] = LOWER(CONCAT([FileName], '' '', [Caption], '' '', [Credit], '' '', [AlternativeText]));');""");
+            // In a batch of its own: SQL Server would look for the column before it is there.
+            migrationBuilder.Sql("""EXEC(N'UPDATE [Photos] SET [SearchText] = LOWER(CONCAT([FileName], '' '', [Caption], '' '', [Credit], '' '', [AlternativeText]));');""");
 
             migrationBuilder.CreateTable(
                 name: "Agencies",
