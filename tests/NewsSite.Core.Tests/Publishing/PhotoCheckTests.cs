@@ -46,7 +46,7 @@ public sealed class PhotoCheckTests
 
         room.Clock.Advance(TimeSpan.FromHours(2));
         Assert.Null(Assert.Single(await FindAsync(room)).PhotoId);
-        Assert.Null((await room.UploadAsync(Pictures.Png())).Problem);
+        Assert.Null((await room.UploadAsync(Pictures.Png(), "photo.png")).Problem);
         Assert.Empty(await FindAsync(room));
     }
 

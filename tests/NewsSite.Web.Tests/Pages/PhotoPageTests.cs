@@ -1,4 +1,5 @@
 using System.Net;
+using NewsSite.Core.Articles;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
 
