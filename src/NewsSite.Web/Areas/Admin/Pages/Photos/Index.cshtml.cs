@@ -126,7 +126,7 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk, PhotoBin bin, TimeProv
         await bin.RestoreAsync(id, HttpContext.Actor(), ct) is null ? NotFound() : Redirect("/admin/photos?done=photo-restored");
 
     /// <summary>The page of the list that begins after that photo.</summary>
-    public string Address(long? after) => $"/admin/photos?q={Uri.EscapeDataString(Q)}&show={(Show == PhotoFilter.All ? "" : Show)}&after={after}";
+    public string Address(long? after) => $"/admin/photos?q={Uri.EscapeDataString(Q)}&show={Show}&after={after}";
 
     private bool IsFromScript => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
