@@ -30,6 +30,7 @@ public static class NewsSiteServices
         services.AddScoped<TagDesk>();
         services.AddScoped<TagMerge>();
         services.AddScoped<SectionDesk>();
+        services.AddScoped<PageDesk>();
         services.AddSingleton<PhotoStore>();
         services.AddSingleton<PhotoDecoder>();
         services.AddSingleton<RenditionMaker>();

@@ -39,12 +39,13 @@ try
     app.UseSiteHeaders();
     app.UseKnownMethods();
     app.UseReaderCompression();
+    app.UseSpeculationRules();
     app.UseExceptionHandler("/errors/500");
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseSiteRequestLog();
     app.UseNoStoreForDesk();
     app.UseCanonicalAddresses();
-    app.UseImmutableFonts();
+    app.UseImmutableFiles();
     app.UseRouting();
     app.UseBodyLimit();
     app.UseRateLimiter();
@@ -57,6 +58,8 @@ try
     app.MapSitemaps();
     app.MapCrawlerFiles();
     app.MapSharing();
+    app.MapFeedList();
+    app.MapSpeculationRules();
     app.MapRazorPages();
 
     await app.StartAsync();

@@ -32,11 +32,3 @@ public sealed class Section
 /// <param name="Slug">Last part of its address.</param>
 /// <param name="Description">Plain text; empty when not written.</param>
 public sealed record SectionLink(long Id, string Name, string Slug, string Description);
-
-/// <summary>What readers' pages read of the sections.</summary>
-public static class SectionQueries
-{
-    /// <summary>All of them in the order of the navigation.</summary>
-    public static IQueryable<SectionLink> InNavigation(this IQueryable<Section> sections) =>
-        sections.OrderBy(s => s.Position).ThenBy(s => s.Name).ThenBy(s => s.Id).Select(s => new SectionLink(s.Id, s.Name, s.Slug, s.Description));
-}

@@ -50,10 +50,17 @@ public sealed record StoryCaption(string Caption, string Credit, string Alternat
     public string PhotoColour { get; init; } = "";
 }
 
-/// <summary>A tag or an author of a story.</summary>
+/// <summary>An author of a story.</summary>
 /// <param name="Name">As readers see it.</param>
 /// <param name="Slug">Last part of its address.</param>
 public sealed record StoryLink(string Name, string Slug);
+
+/// <summary>A tag of a story.</summary>
+/// <param name="Id">Tag id.</param>
+/// <param name="Name">As readers see it.</param>
+/// <param name="Slug">Last part of its address.</param>
+/// <param name="Stories">How many live stories carry it.</param>
+public sealed record StoryTag(long Id, string Name, string Slug, int Stories);
 
 /// <summary>What the newsroom corrected in a story.</summary>
 /// <param name="Id">Correction id.</param>
@@ -62,14 +69,22 @@ public sealed record StoryLink(string Name, string Slug);
 /// <param name="CorrectedAt">UTC.</param>
 public sealed record StoryCorrection(long Id, string Wrong, string Right, DateTime CorrectedAt);
 
-/// <summary>What hangs on a published story beside its text and captions.</summary>
+/// <summary>What hangs on a published story beside its text.</summary>
+/// <param name="Captions">In their order on the page.</param>
 /// <param name="Tags">Public ones in the editor's order.</param>
 /// <param name="Authors">In the order of the byline.</param>
 /// <param name="Corrections">Oldest first.</param>
-public sealed record StoryNotes(IReadOnlyList<StoryLink> Tags, IReadOnlyList<StoryLink> Authors, IReadOnlyList<StoryCorrection> Corrections);
+public sealed record StoryNotes(
+    IReadOnlyList<StoryCaption> Captions,
+    IReadOnlyList<StoryTag> Tags,
+    IReadOnlyList<StoryLink> Authors,
+    IReadOnlyList<StoryCorrection> Corrections);
 
 /// <summary>A published story with everything that belongs to it.</summary>
 /// <param name="Story">Its text.</param>
-/// <param name="Captions">In order.</param>
-/// <param name="Notes">Tags, authors, corrections.</param>
-public sealed record WholeStory(Story Story, IReadOnlyList<StoryCaption> Captions, StoryNotes Notes);
+/// <param name="Notes">Captions, tags, authors, corrections.</param>
+public sealed record WholeStory(Story Story, StoryNotes Notes)
+{
+    /// <summary>In order.</summary>
+    public IReadOnlyList<StoryCaption> Captions => Notes.Captions;
+}

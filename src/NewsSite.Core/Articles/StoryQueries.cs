@@ -26,35 +26,11 @@ public static class StoryQueries
             article.UpdatedAt,
             live.WordCount);
 
-    /// <summary>The captions of a revision in their order, without those of photos whose rights have ended.</summary>
-    public static IQueryable<StoryCaption> Of(this IQueryable<PhotoUse> uses, long articleId, int number) =>
-        uses.Where(u => u.ArticleId == articleId && u.RevisionNumber == number && (u.Photo == null || u.Photo.EndedAt == null))
-            .OrderBy(u => u.Position)
-            .Select(u => new StoryCaption(
-                u.Caption ?? u.Photo!.Caption ?? "",
-                u.Credit ?? u.Photo!.Credit ?? "",
-                u.IsDecorative ? "" : u.AlternativeText ?? u.Photo!.AlternativeText ?? "",
-                u.Photo == null ? null : u.Photo.Hash,
-                u.Photo == null ? 0 : u.Photo.Width,
-                u.Photo == null ? 0 : u.Photo.Height)
-            {
-                PhotoTag = u.Photo == null ? "" : u.Photo.RenditionTag,
-                PhotoColour = u.Photo == null ? "" : u.Photo.Colour,
-            });
-
-    /// <summary>The captions of the live texts of these stories, each story's in their order.</summary>
-    public static IQueryable<LiveCaption> OfLive(this IQueryable<PhotoUse> uses, IQueryable<Article> articles) =>
+    /// <summary>The captions of the live texts of these stories.</summary>
+    public static IQueryable<PhotoUse> OfLive(this IQueryable<PhotoUse> uses, IQueryable<Article> articles) =>
         from article in articles
         join use in uses on new { article.Id, Number = article.LiveNumber } equals new { Id = use.ArticleId, Number = (int?)use.RevisionNumber }
-        where use.Photo == null || use.Photo.EndedAt == null
-        orderby use.ArticleId, use.Position
-        select new LiveCaption(use.ArticleId, use.RevisionNumber, new StoryCaption(
-            use.Caption ?? use.Photo!.Caption ?? "",
-            use.Credit ?? use.Photo!.Credit ?? "",
-            use.IsDecorative ? "" : use.AlternativeText ?? use.Photo!.AlternativeText ?? "",
-            use.Photo == null ? null : use.Photo.Hash,
-            use.Photo == null ? 0 : use.Photo.Width,
-            use.Photo == null ? 0 : use.Photo.Height));
+        select use;
 
     /// <summary>Newest first.</summary>
     public static IOrderedQueryable<Correction> NewestFirst(this IQueryable<Correction> corrections) =>
@@ -65,6 +41,28 @@ public static class StoryQueries
         ? corrections
         : corrections.Where(c => c.CorrectedAt <= after.At && (c.CorrectedAt < after.At || c.Id < after.Id));
 
+    /// <summary>Of these, those that readers were told of in the span.</summary>
+    /// <param name="corrections">Corrections to choose from.</param>
+    /// <param name="from">First instant, UTC.</param>
+    /// <param name="until">First instant after it, UTC.</param>
+    public static IQueryable<Correction> Between(this IQueryable<Correction> corrections, DateTime from, DateTime until) =>
+        corrections.Where(c => c.CorrectedAt >= from && c.CorrectedAt < until);
+
+    /// <summary>Of these, those to stories on an author's page.</summary>
+    /// <param name="corrections">Corrections to choose from.</param>
+    /// <param name="listings">All listings of authors.</param>
+    /// <param name="authorId">The author.</param>
+    public static IQueryable<Correction> ToWorkOf(this IQueryable<Correction> corrections, IQueryable<AuthorListing> listings, long authorId) =>
+        corrections.Where(c => listings.Any(l => l.AuthorId == authorId && l.ArticleId == c.ArticleId));
+
+    /// <summary>When readers were first told of one in a story that they can read, and when last, UTC: two instants or none.</summary>
+    public static IQueryable<DateTime> Ends(this IQueryable<Correction> corrections)
+    {
+        var shown = corrections.Where(c => c.Article!.State == ArticleState.Published);
+        return shown.NewestFirst().Select(c => c.CorrectedAt).Take(1)
+            .Concat(shown.OrderBy(c => c.CorrectedAt).ThenBy(c => c.Id).Select(c => c.CorrectedAt).Take(1));
+    }
+
     /// <summary>Those of stories that readers may see, each with the story that it corrects.</summary>
     public static IQueryable<CorrectionEntry> Entries(this IQueryable<Correction> corrections) =>
         from correction in corrections
@@ -74,12 +72,6 @@ public static class StoryQueries
         select new CorrectionEntry(
             correction.Id, correction.Wrong, correction.Right, correction.CorrectedAt, correction.Article!.Slug, live.Headline, live.Language);
 }
-
-/// <summary>A caption and whose it is.</summary>
-/// <param name="ArticleId">The story.</param>
-/// <param name="Number"><see cref="Revision.Number"/> of the text that it stands in.</param>
-/// <param name="Caption">What it says.</param>
-public sealed record LiveCaption(long ArticleId, int Number, StoryCaption Caption);
 
 /// <summary>A correction in the list of all.</summary>
 /// <param name="Id">Correction id.</param>

@@ -26,6 +26,7 @@ public abstract class NewsDb(DbContextOptions options)
     public DbSet<Author> Authors => Set<Author>();
     public DbSet<AuthorListing> AuthorListings => Set<AuthorListing>();
     public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<SitePage> SitePages => Set<SitePage>();
     public DbSet<Redirect> Redirects => Set<Redirect>();
     public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<PhotoUse> PhotoUses => Set<PhotoUse>();
@@ -109,6 +110,7 @@ public abstract class NewsDb(DbContextOptions options)
         HistoryModel.Configure(builder);
         PeopleModel.Configure(builder);
         SearchModel.Configure(builder);
+        SitePagesModel.Configure(builder);
 
         // Our own counter works alike on every database; rowversion and xmin are each one database's.
         foreach (var property in builder.Model.GetEntityTypes().Select(type => type.FindProperty(VersionProperty)))

@@ -3,7 +3,7 @@ using NewsSite.Core.Articles;
 
 namespace NewsSite.Core.Data;
 
-/// <summary>Reads stories with all that belongs to them, in three statements however many they are.</summary>
+/// <summary>Reads stories with all that belongs to them, in two statements however many they are.</summary>
 public static class WholeStoryReading
 {
     /// <summary>The stories with captions, tags, authors and corrections.</summary>
@@ -17,8 +17,7 @@ public static class WholeStoryReading
             return [];
 
         var ids = stories.Select(story => story.Id).ToList();
-        var captions = (await db.PhotoUses.OfLive(db.Articles.Where(a => ids.Contains(a.Id))).ToListAsync(ct)).ToLookup(c => (c.ArticleId, c.Number), c => c.Caption);
         var notes = await db.NotesOfAsync(ids, ct);
-        return [.. stories.Select(story => new WholeStory(story, [.. captions[(story.Id, story.LiveNumber)]], notes[story.Id]))];
+        return [.. stories.Select(story => new WholeStory(story, notes[story.Id]))];
     }
 }

@@ -53,4 +53,6 @@ public enum Verb
     RefusePassword = 59,
 
     ResolveConflict = 60,
+
+    ChangePage = 70,
 }

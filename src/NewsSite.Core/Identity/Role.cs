@@ -33,7 +33,7 @@ public enum Right
     /// <summary>Create, rename, merge and delete tags and sections; accept proposed tags.</summary>
     ManageVocabulary,
 
-    /// <summary>Invite, change and disable people; settings; import; audit.</summary>
+    /// <summary>Invite, change and disable people; settings; import; audit; the pages about the newsroom.</summary>
     Administer,
 }
 

@@ -45,4 +45,5 @@ public readonly record struct Subject(string Kind, long Id)
     public static Subject Agency(long id) => new("agency", id);
     public static Subject Person(long id) => new("person", id);
     public static Subject Source(long id) => new("source", id);
+    public static Subject Page(long id) => new("page", id);
 }

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Web.Presentation;
 
@@ -17,15 +15,12 @@ public sealed class ArchiveModel(NewsDb db, NewsroomTime times) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var published = db.Articles.AsNoTracking().Published();
-        var newest = await published.NewestFirst().Select(a => a.PublishedAt).FirstOrDefaultAsync(ct);
-        var first = await published.OrderBy(a => a.PublishedAt).ThenBy(a => a.Id).Select(a => a.PublishedAt).FirstOrDefaultAsync(ct);
-        if (first is not null && newest is not null)
-            Years = Span(times.MonthOf(first.Value), times.MonthOf(newest.Value));
+        if (await db.EndsAsync(ct) is var (first, newest))
+            Years = Span(times.DayOf(first), times.DayOf(newest));
         Response.Headers.CacheControl = CachePolicy.List;
     }
 
-    private static List<(int Year, IReadOnlyList<int> Months)> Span((int Year, int Month) from, (int Year, int Month) to)
+    private static List<(int Year, IReadOnlyList<int> Months)> Span(DateOnly from, DateOnly to)
     {
         var years = new List<(int Year, IReadOnlyList<int> Months)>();
         for (var year = to.Year; year >= from.Year; year--)

@@ -17,15 +17,33 @@ public sealed class ArticleModel(NewsDb db) : PageModel
 
     public string? Notice { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    /// <summary>The newest headlines, in place of a story that was withdrawn with a notice.</summary>
+    public IReadOnlyList<HeadlineLink> Newest { get; private set; } = [];
+
+    /// <param name="slug">Which story.</param>
+    /// <param name="part">In the text edition: which part of its body, from 1.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IActionResult> OnGetAsync(string slug, int? part, CancellationToken ct)
     {
         var story = await db.Articles.AsNoTracking().Published().Where(a => a.Slug == slug).AsStories().SingleOrDefaultAsync(ct);
         if (story is null)
             return await WithdrawnAsync(slug, ct);
 
-        View = new StoryView(story, await db.PhotoUses.Of(story.Id, story.LiveNumber).ToListAsync(ct), await db.NotesOfAsync(story.Id, ct));
+        TextBody? body = null;
+        if (HttpContext.IsTextEdition() && (body = TextBody.Of(story.BodyHtml, part ?? 1)) is null)
+            return NotFound();
+        var notes = await db.NotesOfAsync(story.Id, story.LiveNumber, ct);
+        View = new StoryView(story, notes) { Related = await RelatedAsync(story, notes.Tags, ct), Part = body };
         Response.Headers.CacheControl = CachePolicy.Article;
         return Page();
+    }
+
+    private async Task<RelatedStories> RelatedAsync(Story story, IReadOnlyList<StoryTag> tags, CancellationToken ct)
+    {
+        if (tags.Count == 0)
+            return RelatedStories.None;
+        var looked = tags.Skip(1).OrderBy(tag => tag.Stories).Take(NearbyStories.TopicsMost - 1).Prepend(tags[0]).Select(tag => tag.Id);
+        return RelatedStories.Of(story, tags, await db.TagListings.AsNoTracking().Around(story, looked).ToListAsync(ct));
     }
 
     private async Task<IActionResult> WithdrawnAsync(string slug, CancellationToken ct)
@@ -40,9 +58,10 @@ public sealed class ArticleModel(NewsDb db) : PageModel
         switch (withdrawn.Withdrawal)
         {
             case WithdrawalKind.Redirect:
-                return LocalRedirectPermanent(Addresses.Absolute("", withdrawn.WithdrawalTarget!));
+                return LocalRedirectPermanent(Addresses.Absolute("", HttpContext.Within(withdrawn.WithdrawalTarget!)));
             case WithdrawalKind.Notice:
                 (Notice, WithdrawnAt) = (withdrawn.WithdrawalNotice, withdrawn.WithdrawnAt);
+                (_, Newest) = await db.InsteadOfAsync(null, ct);
                 Response.StatusCode = StatusCodes.Status410Gone;
                 return Page();
             default:

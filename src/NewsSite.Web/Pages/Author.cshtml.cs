@@ -7,15 +7,20 @@ using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
-/// <summary>The stories of an author, newest first.</summary>
+/// <summary>The stories of an author, newest first, and what had to be corrected in them.</summary>
 public sealed class AuthorModel(NewsDb db) : PageModel
 {
+    private const int CorrectionsMost = 5;
+
     public string Name { get; private set; } = "";
 
     /// <summary>Last part of the address.</summary>
     public string Slug { get; private set; } = "";
 
     public StoryList List { get; private set; } = null!;
+
+    /// <summary>The newest corrections to their stories; on the first page.</summary>
+    public IReadOnlyList<CorrectionEntry> Corrections { get; private set; } = [];
 
     /// <summary>The address of this page of the list.</summary>
     public string Path { get; private set; } = "";
@@ -39,6 +44,9 @@ public sealed class AuthorModel(NewsDb db) : PageModel
         (Name, Slug) = (author.Name, slug);
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
         List = StoryList.Of(found, address, cursor);
+        if (cursor is null)
+            Corrections = await db.Corrections.AsNoTracking().ToWorkOf(db.AuthorListings, author.Id).Where(c => c.Article!.State == ArticleState.Published).NewestFirst()
+                .Take(CorrectionsMost).Entries().ToListAsync(ct);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }

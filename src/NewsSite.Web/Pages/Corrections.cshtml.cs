@@ -7,10 +7,16 @@ using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
-/// <summary>Every correction, newest first.</summary>
-public sealed class CorrectionsModel(NewsDb db) : PageModel
+/// <summary>Every correction, newest first; or those of a year of the newsroom's calendar.</summary>
+public sealed class CorrectionsModel(NewsDb db, NewsroomTime times, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<CorrectionEntry> Entries { get; private set; } = [];
+
+    /// <summary>The years from the newest correction back to the first; the list can be narrowed to one.</summary>
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    /// <summary>The year that the list is narrowed to; null for all.</summary>
+    public int? Year { get; private set; }
 
     /// <summary>Address of the next page; null on the last.</summary>
     public string? Next { get; private set; }
@@ -20,18 +26,34 @@ public sealed class CorrectionsModel(NewsDb db) : PageModel
     /// <summary>The address of this page of the list.</summary>
     public string Path { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string? after, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? year, string? after, CancellationToken ct)
     {
         if (!PageCursor.TryParse(after, out var cursor))
             return BadRequest();
+        var all = db.Corrections.AsNoTracking();
+        var chosen = all;
+        if (!string.IsNullOrEmpty(year))
+        {
+            if (ArchiveDate.Read(times.DayOf(clock.GetUtcNow().UtcDateTime), year) is not { } first)
+                return BadRequest();
+            Year = first.Year;
+            chosen = all.Between(times.StartOf(first), times.StartOf(first.AddYears(1)));
+        }
 
-        var found = await db.Corrections.AsNoTracking().After(cursor).Where(c => c.Article!.State == ArticleState.Published).NewestFirst()
+        var ends = await all.Ends().ToListAsync(ct);
+        if (ends.Count > 0)
+            Years = [.. Enumerable.Range(times.DayOf(ends.Min()).Year, times.DayOf(ends.Max()).Year - times.DayOf(ends.Min()).Year + 1).Reverse()];
+        var found = await chosen.After(cursor).Where(c => c.Article!.State == ArticleState.Published).NewestFirst()
             .Take(StoryList.Take).Entries().ToListAsync(ct);
         Entries = [.. found.Take(StoryList.Size)];
         IsFirst = cursor is null;
-        Path = cursor is null ? Addresses.Corrections : Addresses.After(Addresses.Corrections, cursor.Value);
-        Next = found.Count > StoryList.Size ? Addresses.After(Addresses.Corrections, Entries[^1].Cursor) : null;
+        var address = Address(Year);
+        Path = cursor is null ? address : Addresses.After(address, cursor.Value);
+        Next = found.Count > StoryList.Size ? Addresses.After(address, Entries[^1].Cursor) : null;
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }
+
+    /// <summary>The address of the list of a year, or of all.</summary>
+    public static string Address(int? year) => year is null ? Addresses.Corrections : $"{Addresses.Corrections}?year={year}";
 }

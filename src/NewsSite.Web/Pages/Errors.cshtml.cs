@@ -2,10 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Web.Presentation;
-using Moved = NewsSite.Core.Articles.Redirect;
+using Former = NewsSite.Core.Articles.Redirect;
 
 namespace NewsSite.Web.Pages;
 
@@ -21,6 +20,9 @@ public sealed class ErrorsModel(NewsDb db) : PageModel
     /// <summary>For a bad address of a list: the address of its first page.</summary>
     public string? FirstPage { get; private set; }
 
+    /// <summary>The newest headlines, where a reader came for a story that is not there; none for other errors.</summary>
+    public IReadOnlyList<HeadlineLink> Newest { get; private set; } = [];
+
     public Task<IActionResult> OnGetAsync(int status, CancellationToken ct) => AnswerAsync(status, ct);
 
     // A form that can't be read keeps every parameter from being bound: its own error is told all the same.
@@ -30,8 +32,12 @@ public sealed class ErrorsModel(NewsDb db) : PageModel
     private async Task<IActionResult> AnswerAsync(int status, CancellationToken ct)
     {
         var original = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        if (status == StatusCodes.Status404NotFound && original is not null && await MovedAsync(original, ct) is { } target)
-            return target;
+        if (status is StatusCodes.Status404NotFound or StatusCodes.Status410Gone)
+        {
+            (var movedTo, Newest) = await db.InsteadOfAsync(original is null ? null : Lookup(original), ct);
+            if (status == StatusCodes.Status404NotFound && movedTo is not null)
+                return Moved(movedTo, original!);
+        }
 
         // Asked for by its own address, there is no such page.
         Status = original is not null && status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
@@ -41,16 +47,15 @@ public sealed class ErrorsModel(NewsDb db) : PageModel
         return Page();
     }
 
-    private async Task<IActionResult?> MovedAsync(IStatusCodeReExecuteFeature original, CancellationToken ct)
+    private string? Lookup(IStatusCodeReExecuteFeature original)
     {
-        var path = original.OriginalPath;
-        if (path.Length > Moved.PathMaxLength || (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)))
-            return null;
-        var to = await db.Redirects.AsNoTracking().Where(r => r.From == path).Select(r => r.To).SingleOrDefaultAsync(ct);
-        if (to is null)
-            return null;
+        var path = TextEdition.FullOf(original.OriginalPath);
+        return path.Length <= Former.PathMaxLength && (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method)) ? path : null;
+    }
 
+    private IActionResult Moved(string to, IStatusCodeReExecuteFeature original)
+    {
         Response.Headers.CacheControl = CachePolicy.Missing;
-        return LocalRedirectPermanent(Addresses.Absolute("", to) + original.OriginalQueryString);
+        return LocalRedirectPermanent(Addresses.Absolute("", HttpContext.Within(to)) + original.OriginalQueryString);
     }
 }

@@ -7,16 +7,16 @@ using NewsSite.Web.Presentation;
 namespace NewsSite.Web.Pages;
 
 /// <summary>The front page.</summary>
-public sealed class IndexModel(NewsDb db, SectionNavigation navigation, NewsroomTime times) : PageModel
+public sealed class IndexModel(NewsDb db, SiteNavigation navigation, NewsroomTime times) : PageModel
 {
     public FrontLayout Front { get; private set; } = FrontLayout.Of([], []);
 
-    /// <summary>The month in the archive where the front page leaves off; null while nothing is published.</summary>
+    /// <summary>The day in the archive where the front page leaves off; null while nothing is published.</summary>
     public string? EarlierStories { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var sections = await navigation.ReadAsync(ct);
+        var sections = (await navigation.ReadAsync(ct)).Sections;
         var found = await db.Articles.AsNoTracking()
             .Published()
             .OnFront(FrontLayout.Newest, sections.Take(FrontLayout.RailsMost).Select(section => section.Id), FrontLayout.NewestOfEach)
@@ -25,8 +25,7 @@ public sealed class IndexModel(NewsDb db, SectionNavigation navigation, Newsroom
         Front = FrontLayout.Of(found, sections);
         if (Front.Oldest is { } oldest)
         {
-            var (year, month) = times.MonthOf(oldest);
-            EarlierStories = Addresses.Month(year, month);
+            EarlierStories = Addresses.Day(times.DayOf(oldest));
         }
 
         Response.Headers.CacheControl = CachePolicy.List;

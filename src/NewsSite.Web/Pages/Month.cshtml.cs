@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,20 +7,20 @@ using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
-/// <summary>The stories of a month of the newsroom's calendar, newest first. A month without any says so; it is not an error.</summary>
+/// <summary>A month of the newsroom's calendar: its days with their stories counted, and the stories, newest first. A month without any says so.</summary>
 public sealed class MonthModel(NewsDb db, NewsroomTime times, TimeProvider clock) : PageModel
 {
-    // Before it there was no printing press; after the present month there is nothing to show.
-    private const int FirstYear = 1450;
-
     /// <summary>The month's first day.</summary>
     public DateOnly First { get; private set; }
 
-    /// <summary>The month before; null when no story is older.</summary>
+    /// <summary>A day of the nearest month before it with a story; null when no story is older.</summary>
     public DateOnly? Previous { get; private set; }
 
-    /// <summary>The month after; null when no story is newer.</summary>
+    /// <summary>A day of the nearest month after it with a story; null when no story is newer.</summary>
     public DateOnly? Following { get; private set; }
+
+    /// <summary>The days; null on later pages of the list, and when there is no story.</summary>
+    public MonthCalendar? Calendar { get; private set; }
 
     public StoryList List { get; private set; } = null!;
 
@@ -30,13 +29,13 @@ public sealed class MonthModel(NewsDb db, NewsroomTime times, TimeProvider clock
 
     public async Task<IActionResult> OnGetAsync(string year, string month, string? after, CancellationToken ct)
     {
-        if (!TryRead(year, month, out var first))
+        if (ArchiveDate.Read(times.DayOf(clock.GetUtcNow().UtcDateTime), year, month) is not { } first)
             return NotFound();
         var address = Addresses.Month(first.Year, first.Month);
-        if (address != $"/archive/{year}/{month}")
+        if (address != $"{Addresses.Archive}/{year}/{month}")
         {
             Response.Headers.CacheControl = CachePolicy.Missing;
-            return RedirectPermanent(address);
+            return RedirectPermanent(HttpContext.Within(address));
         }
 
         if (!PageCursor.TryParse(after, out var cursor))
@@ -44,25 +43,16 @@ public sealed class MonthModel(NewsDb db, NewsroomTime times, TimeProvider clock
 
         First = first;
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
-        var next = first.AddMonths(1);
-        var (from, until) = (times.StartOf(first.Year, first.Month), times.StartOf(next.Year, next.Month));
-        var published = db.Articles.AsNoTracking().Published();
-        Previous = await published.AnyAsync(a => a.PublishedAt < from, ct) ? first.AddMonths(-1) : null;
-        Following = await published.AnyAsync(a => a.PublishedAt >= until, ct) ? next : null;
-        var found = await published.PublishedBetween(from, until).After(cursor).NewestFirst().Take(StoryList.Take).Cards().ToListAsync(ct);
+        var bounds = MonthCalendar.Bounds(first, times);
+        var (before, following) = await db.NeighboursAsync(bounds[0], bounds[^1], ct);
+        Previous = before is null ? null : times.DayOf(before.Value);
+        Following = following is null ? null : times.DayOf(following.Value);
+        var found = await db.Articles.AsNoTracking().Published().PublishedBetween(bounds[0], bounds[^1]).After(cursor).NewestFirst()
+            .Take(StoryList.Take).Cards().ToListAsync(ct);
         List = StoryList.Of(found, address, cursor);
+        if (cursor is null && found.Count > 0)
+            Calendar = new MonthCalendar(first, await db.CountsAsync(bounds, ct));
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
-    }
-
-    private bool TryRead(string year, string month, out DateOnly first)
-    {
-        first = default;
-        if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y)
-            || !int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m)
-            || y < FirstYear || y > clock.GetUtcNow().Year + 1 || m is < 1 or > 12)
-            return false;
-        first = new DateOnly(y, m, 1);
-        return times.StartOf(y, m) <= clock.GetUtcNow().UtcDateTime;
     }
 }

@@ -13,6 +13,10 @@ internal static class PageSetup
         services.AddExceptionHandler<NotAllowedHandler>();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddDesk();
-        services.AddRazorPages(pages => pages.Conventions.AuthorizeAreaFolder("Admin", "/"));
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeAreaFolder("Admin", "/");
+            pages.Conventions.AddTextEdition();
+        });
     }
 }

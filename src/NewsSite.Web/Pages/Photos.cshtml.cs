@@ -26,7 +26,7 @@ public sealed class PhotosModel(NewsDb db) : PageModel
         if (await db.Articles.AsNoTracking().Published().Where(a => a.Slug == slug).AsStories().SingleOrDefaultAsync(ct) is not { } story)
             return NotFound();
         Story = story;
-        Photos = [.. (await db.PhotoUses.Of(story.Id, story.LiveNumber).ToListAsync(ct)).Where(caption => caption.PhotoHash is not null)];
+        Photos = [.. (await db.NotesOfAsync(story.Id, story.LiveNumber, ct)).Captions.Where(caption => caption.PhotoHash is not null)];
         if (Photos.Count == 0 || number > Photos.Count)
             return NotFound();
         Number = number;

@@ -7,12 +7,12 @@ using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
-/// <summary>The stories of a section, newest first.</summary>
-public sealed class SectionModel(NewsDb db, SectionNavigation navigation) : PageModel
+/// <summary>The front of a section: its newest stories, and the others by time.</summary>
+public sealed class SectionModel(NewsDb db, SiteNavigation navigation) : PageModel
 {
     public SectionLink Section { get; private set; } = null!;
 
-    public StoryList List { get; private set; } = null!;
+    public SectionFront Front { get; private set; } = null!;
 
     /// <summary>The address of this page of the list.</summary>
     public string Path { get; private set; } = "";
@@ -21,7 +21,7 @@ public sealed class SectionModel(NewsDb db, SectionNavigation navigation) : Page
     {
         if (!PageCursor.TryParse(after, out var cursor))
             return BadRequest();
-        if ((await navigation.ReadAsync(ct)).FirstOrDefault(s => s.Slug == slug) is not { } section)
+        if ((await navigation.ReadAsync(ct)).Sections.FirstOrDefault(s => s.Slug == slug) is not { } section)
             return NotFound();
 
         Section = section;
@@ -29,7 +29,7 @@ public sealed class SectionModel(NewsDb db, SectionNavigation navigation) : Page
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
         var found = await db.Articles.AsNoTracking().Published().InSection(section.Id).After(cursor).NewestFirst()
             .Take(StoryList.Take).Cards().ToListAsync(ct);
-        List = StoryList.Of(found, address, cursor) with { ShowsSections = false };
+        Front = SectionFront.Of(StoryList.Of(found, address, cursor) with { ShowsSections = false });
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }

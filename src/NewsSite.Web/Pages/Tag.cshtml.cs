@@ -7,10 +7,18 @@ using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
-/// <summary>The stories of a topic, newest first.</summary>
+/// <summary>A topic: what it is, its stories, newest first, and the topics beside it.</summary>
 public sealed class TagModel(NewsDb db) : PageModel
 {
-    public TopicHead Topic { get; private set; } = null!;
+    private const int BesideMost = 8;
+
+    public Topic Topic { get; private set; } = null!;
+
+    /// <summary>Topics that its newest stories carry as well; on the first page.</summary>
+    public IReadOnlyList<StoryLink> Beside { get; private set; } = [];
+
+    /// <summary>Last part of its address.</summary>
+    public string Slug { get; private set; } = "";
 
     public StoryList List { get; private set; } = null!;
 
@@ -22,7 +30,7 @@ public sealed class TagModel(NewsDb db) : PageModel
         if (!PageCursor.TryParse(after, out var cursor))
             return BadRequest();
         var topic = await db.Tags.AsNoTracking().Public().Where(t => t.Slug == slug)
-            .Select(t => new TopicHead(t.Id, t.Name, t.Slug, t.Description)).SingleOrDefaultAsync(ct);
+            .AsTopics(db.TagListings).SingleOrDefaultAsync(ct);
         if (topic is null)
             return NotFound();
 
@@ -31,11 +39,11 @@ public sealed class TagModel(NewsDb db) : PageModel
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
         var found = await db.TagListings.AsNoTracking().Where(l => l.TagId == topic.Id && l.Article!.State == ArticleState.Published).After(cursor)
             .Stories().Take(StoryList.Take).Cards().ToListAsync(ct);
+        Slug = slug;
         List = StoryList.Of(found, address, cursor);
+        if (cursor is null && found.Count > 0)
+            Beside = await db.Tags.AsNoTracking().Beside(db.TagListings, topic.Id, BesideMost).ToListAsync(ct);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }
-
-    /// <summary>What stands above the list.</summary>
-    public sealed record TopicHead(long Id, string Name, string Slug, string Description);
 }

@@ -10,7 +10,7 @@ namespace NewsSite.Web.Pages;
 /// <summary>Every topic that a published story carries, by name.</summary>
 public sealed class TagsModel(NewsDb db) : PageModel
 {
-    private const int Size = 300;
+    private const int Size = 200;
 
     public IReadOnlyList<Topic> Topics { get; private set; } = [];
 

@@ -11,6 +11,8 @@ public static class Addresses
     public const string Archive = "/archive";
     public const string Search = "/search";
     public const string Corrections = "/corrections";
+    public const string Feeds = "/feeds";
+    public const string FeedList = "/feeds.opml";
 
     public static string Article(string slug) => Slug.ArticlePath(slug);
 
@@ -26,10 +28,21 @@ public static class Addresses
 
     public static string Author(string slug) => "/authors/" + slug;
 
+    public static string Page(string slug) => "/" + slug;
+
+    public static string Year(int year) => $"/archive/{year:0000}";
+
     public static string Month(int year, int month) => $"/archive/{year:0000}/{month:00}";
 
+    public static string Day(DateOnly day) => $"/archive/{day.Year:0000}/{day.Month:00}/{day.Day:00}";
+
+    /// <summary>A feed of what a page lists.</summary>
+    /// <param name="path">Address of the page.</param>
+    /// <param name="file">Name of the feed, for example <c>rss.xml</c>.</param>
+    public static string Feed(string path, string file) => path.TrimEnd('/') + "/" + file;
+
     /// <summary>The page of a list that begins after the cursor.</summary>
-    public static string After(string path, PageCursor cursor) => $"{path}?after={cursor}";
+    public static string After(string path, PageCursor cursor) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={cursor}";
 
     /// <summary>An address for a header or another site: percent-encoded, and absolute when the public address of the site is known.</summary>
     public static string Absolute(string baseUrl, string path)

@@ -18,6 +18,9 @@ internal static class CachePolicy
     /// <summary>Files whose name holds the hash of their content.</summary>
     public const string Immutable = "public, max-age=31536000, immutable";
 
+    /// <summary>What browsers may fetch ahead: changes with the program only.</summary>
+    public const string Rules = "public, max-age=86400";
+
     /// <summary>What went wrong a moment ago need not go wrong now.</summary>
     public const string Never = "no-store";
 }

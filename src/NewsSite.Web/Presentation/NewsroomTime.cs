@@ -40,13 +40,13 @@ public sealed class NewsroomTime(SiteOptions site)
     /// <summary>"23 November 2026, 06:10 UTC".</summary>
     public string Stamp(DateTime utc, Wording words) => Day(utc, words) + words.Comma + Clock(utc);
 
-    /// <summary>The calendar month of the newsroom in which the instant lies.</summary>
-    public (int Year, int Month) MonthOf(DateTime utc) => (At(utc).Year, At(utc).Month);
+    /// <summary>The day of the newsroom's calendar on which the instant lies.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(At(utc).DateTime);
 
-    /// <summary>First instant of a calendar month of the newsroom, UTC. A month that begins in a gap of the clock begins after it.</summary>
-    public DateTime StartOf(int year, int month)
+    /// <summary>First instant of a day of the newsroom's calendar, UTC. A day that begins in a gap of the clock begins after it.</summary>
+    public DateTime StartOf(DateOnly day)
     {
-        var local = new DateTime(year, month, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
         while (_zone.IsInvalidTime(local))
             local = local.AddMinutes(15);
         return TimeZoneInfo.ConvertTimeToUtc(local, _zone);

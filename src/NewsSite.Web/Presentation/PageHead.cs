@@ -43,6 +43,9 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>True on the front page, whose masthead is a newspaper's.</summary>
     public bool IsFront { get; init; }
 
+    /// <summary>True on a page that is a text to read, rather than a list to choose from: it has the sheet for that.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>Slug of the section that the navigation marks; null for none.</summary>
     public string? Section { get; init; }
 

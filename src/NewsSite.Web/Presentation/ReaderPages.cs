@@ -10,21 +10,24 @@ internal static class ReaderPages
 {
     public static void AddReaderPages(this IServiceCollection services)
     {
-        services.AddSingleton(SiteStyle.Read());
+        services.AddSingleton<SiteStyles>();
+        services.AddSingleton<SiteScript>();
         services.AddSingleton(provider => Wording.For(provider.GetRequiredService<SiteOptions>().Language));
         services.AddSingleton<NewsroomTime>();
-        services.AddScoped<SectionNavigation>();
+        services.AddScoped<SiteNavigation>();
         services.AddScoped<SiteAddress>();
+
+        services.AddTextParts();
 
         // Letters of every script as they are: as numbered entities an Arabic page would be three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
-    /// <summary>Fonts carry the hash of their content in their name, so that no reader need ever ask for one twice.</summary>
-    public static void UseImmutableFonts(this IApplicationBuilder app) =>
+    /// <summary>Fonts and the script carry the hash of their content in their name, so that no reader need ever ask for one twice.</summary>
+    public static void UseImmutableFiles(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments("/fonts", StringComparison.Ordinal) && context.Request.Path.Value!.EndsWith(".woff2", StringComparison.Ordinal))
+            if (IsNamedByContent(context.Request.Path))
                 context.Response.OnStarting(() =>
                 {
                     if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
@@ -33,4 +36,8 @@ internal static class ReaderPages
                 });
             return next(context);
         });
+
+    private static bool IsNamedByContent(PathString path) =>
+        (path.StartsWithSegments("/fonts", StringComparison.Ordinal) && path.Value!.EndsWith(".woff2", StringComparison.Ordinal))
+        || path.StartsWithSegments("/script", StringComparison.Ordinal);
 }

@@ -5,13 +5,11 @@ using System.Text.RegularExpressions;
 namespace NewsSite.Web.Presentation;
 
 /// <summary>
-/// The one style sheet of the readers' pages, inlined in each: a separate request would hold back the first paint. It is a constant of
+/// A style sheet of the readers' pages, inlined in each page: a separate request would hold back the first paint. It is a constant of
 /// the build, so a content security policy can allow it by its hash, without <c>unsafe-inline</c> and in cacheable pages.
 /// </summary>
 public sealed partial class SiteStyle
 {
-    private const string Resource = "NewsSite.Web.Presentation.site.css";
-
     private SiteStyle(string text)
     {
         Text = text;
@@ -31,12 +29,15 @@ public sealed partial class SiteStyle
         FontAddress().Matches(Text).Select(match => match.Value).FirstOrDefault(address => address.StartsWith($"/fonts/{name}.", StringComparison.Ordinal))
         ?? throw new ArgumentException($"The sheet has no font '{name}'.", nameof(name));
 
-    /// <summary>Reads the sheet from the program itself.</summary>
-    public static SiteStyle Read()
+    /// <summary>Reads a sheet from the program itself.</summary>
+    /// <param name="parts">Names of files, which follow one another.</param>
+    public static SiteStyle Read(params IEnumerable<string> parts) => new(string.Concat(parts.Select(Part)));
+
+    private static string Part(string name)
     {
-        using var stream = typeof(SiteStyle).Assembly.GetManifestResourceStream(Resource)!;
+        using var stream = typeof(SiteStyle).Assembly.GetManifestResourceStream($"NewsSite.Web.Presentation.{name}.css")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return new SiteStyle(Compact(reader.ReadToEnd()));
+        return Compact(reader.ReadToEnd());
     }
 
     /// <summary>The sheet without comments, line ends and the spaces around its punctuation. It has no string in which these would matter.</summary>

@@ -6,12 +6,23 @@ namespace NewsSite.Web.Presentation;
 
 /// <summary>Everything that a story's page draws; the desk's preview fills it from a draft.</summary>
 /// <param name="Story">Its text.</param>
-/// <param name="Captions">In order.</param>
-/// <param name="Notes">Tags, authors, corrections.</param>
-public sealed record StoryView(Story Story, IReadOnlyList<StoryCaption> Captions, StoryNotes Notes)
+/// <param name="Notes">Captions, tags, authors, corrections.</param>
+public sealed record StoryView(Story Story, StoryNotes Notes)
 {
+    /// <summary>In order.</summary>
+    public IReadOnlyList<StoryCaption> Captions => Notes.Captions;
+
+    /// <summary>What to read next; nothing in a preview.</summary>
+    public RelatedStories Related { get; init; } = RelatedStories.None;
+
+    /// <summary>The part of the body that the text edition shows; null on the full page, which shows all of it.</summary>
+    public TextBody? Part { get; init; }
+
     /// <summary>False in the preview of a story that was never published: its time of publication is then not said.</summary>
     public bool IsPublished { get; init; } = true;
+
+    /// <summary>Last change that readers are told of, UTC; null when there was none, or when it was a correction, which is told as one.</summary>
+    public DateTime? UpdatedAt => Notes.Corrections.Any(correction => correction.CorrectedAt == Story.UpdatedAt) ? null : Story.UpdatedAt;
 
     /// <summary>The first caption leads the story; the others follow the text.</summary>
     public StoryCaption? Lead => Captions.Count > 0 ? Captions[0] : null;

@@ -65,6 +65,50 @@ public sealed partial record Wording
     public required string PreviousPhoto { get; init; }
     public required string NextPhoto { get; init; }
     public required string ReadStory { get; init; }
+    public required string NothingThatDay { get; init; }
+    public required string NothingThatYear { get; init; }
+    public required string StoriesByDay { get; init; }
+    public required string ArchiveOf { get; init; }
+    public required string StoryCount { get; init; }
+    public required string StoryCountOne { get; init; }
+    public required string StoryMany { get; init; }
+    public required string StoryOne { get; init; }
+    public required string RelatedTopics { get; init; }
+    public required string Author { get; init; }
+    public required string CorrectionsToWork { get; init; }
+    public required string CorrectionsOf { get; init; }
+    public required string NoCorrectionsThen { get; init; }
+    public required string ReportError { get; init; }
+    public required string Years { get; init; }
+    public required string AllYears { get; init; }
+    public required string Follow { get; init; }
+    public required string Feeds { get; init; }
+    public required string FeedsHelp { get; init; }
+    public required string FeedListHelp { get; init; }
+    public required string WholeSite { get; init; }
+    public required string EveryStory { get; init; }
+    public required string TopicFeedsHelp { get; init; }
+    public required string Share { get; init; }
+    public required string Mail { get; init; }
+    public required string Related { get; init; }
+    public required string EarlierInTopic { get; init; }
+    public required string LaterInTopic { get; init; }
+    public required string ReadingTime { get; init; }
+    public required string LastChanged { get; init; }
+    public required string TextOnly { get; init; }
+    public required string FullPage { get; init; }
+    public required string NextPart { get; init; }
+    public required string TextSize { get; init; }
+    public required string Colours { get; init; }
+    public required string AsDevice { get; init; }
+    public required string Light { get; init; }
+    public required string Dark { get; init; }
+
+    /// <summary>"1 story", "12 stories".</summary>
+    public string Stories(int count) => count == 1 ? StoryCountOne : string.Format(Culture, StoryCount, count);
+
+    /// <summary>"story" or "stories": what a number that stands by itself counts.</summary>
+    public string StoriesNoun(int count) => count == 1 ? StoryOne : StoryMany;
 
     /// <summary>The words for a language, English where there are none.</summary>
     public static Wording For(string language) => SameLanguage(language, Arabic.Language) ? Arabic : English;

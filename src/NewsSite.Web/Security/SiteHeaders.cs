@@ -12,14 +12,14 @@ internal static class SiteHeaders
 
     public static void AddSiteHeaders(this IServiceCollection services)
     {
-        var style = SiteStyle.Read().SourceExpression;
+        var styles = string.Join(' ', new SiteStyles().SourceExpressions);
         services.AddSecurityHeaderPolicies()
             .AddPolicy(Reader, policy => Common(policy)
                 .AddReferrerPolicyStrictOriginWhenCrossOrigin()
                 .AddContentSecurityPolicy(csp =>
                 {
                     Closed(csp);
-                    csp.AddStyleSrc().From(style);
+                    csp.AddStyleSrc().From(styles);
                     csp.AddScriptSrc().Self();
                 }))
             .AddPolicy(Desk, policy => Common(policy)
@@ -27,7 +27,7 @@ internal static class SiteHeaders
                 .AddContentSecurityPolicy(csp =>
                 {
                     Closed(csp);
-                    csp.AddStyleSrc().Self().From(style); // the preview has the readers' inlined sheet
+                    csp.AddStyleSrc().Self().From(styles); // the previews have the readers' inlined sheets
                     csp.AddScriptSrc().Self();
                 }))
             .AddPolicy(Media, policy => Common(policy)

@@ -35,7 +35,7 @@ internal static class Embedding
         if (SlugOf(url, address) is not { } slug || (await db.WholeStoriesAsync(db.Articles.Published().Where(a => a.Slug == slug), ct)).SingleOrDefault() is not { } whole)
             return Results.NotFound();
 
-        var facts = Facts(new StoryView(whole.Story, whole.Captions, whole.Notes), site, address, maxwidth ?? int.MaxValue, maxheight ?? int.MaxValue);
+        var facts = Facts(new StoryView(whole.Story, whole.Notes), site, address, maxwidth ?? int.MaxValue, maxheight ?? int.MaxValue);
         return format == "xml"
             ? MachineAnswer.Of(context, FeedXml.Bytes(new XElement("oembed", facts.Select(fact => new XElement(fact.Key, XmlSafe.Text(fact.Value!.ToString()))))), "text/xml")
             : MachineAnswer.Of(context, JsonSerializer.SerializeToUtf8Bytes(facts, PlainJson.Options), "application/json");

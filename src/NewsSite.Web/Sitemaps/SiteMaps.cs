@@ -100,9 +100,9 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
         var newest = await reading.NewestBeforeAsync(clock.GetUtcNow().UtcDateTime.AddDays(1), ct); // another node's clock may be ahead
         while (newest is { } at)
         {
-            var (year, month) = times.MonthOf(at);
+            var (year, month, _) = times.DayOf(at);
             months.Add(new SitemapEntry(Addresses.Month(year, month), at));
-            newest = await reading.NewestBeforeAsync(times.StartOf(year, month), ct);
+            newest = await reading.NewestBeforeAsync(times.StartOf(new DateOnly(year, month, 1)), ct);
         }
 
         return months;

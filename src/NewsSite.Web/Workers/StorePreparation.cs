@@ -3,6 +3,7 @@ using NewsSite.Core;
 using NewsSite.Core.Data;
 using NewsSite.Core.Importing;
 using NewsSite.Core.People;
+using NewsSite.Core.Publishing;
 
 namespace NewsSite.Web.Workers;
 
@@ -24,6 +25,7 @@ internal static class StorePreparation
         else if (!await IsReadyAsync(db, ct))
             return;
 
+        await scope.ServiceProvider.GetRequiredService<PageDesk>().CreateMissingAsync(ct);
         await scope.ServiceProvider.GetRequiredService<SeedImport>().RunAsync(ct);
     }
 

@@ -29,6 +29,8 @@ internal static partial class GrowthRun
         ("tag, the busiest", (_, _) => "/tags/topic-1"),
         ("author", (_, _) => "/authors/writer-1"),
         ("archive, a month", (_, round) => $"/archive/{2016 + (round % 10)}/{1 + (round % 12):00}"),
+        ("archive, a day", (_, round) => $"/archive/{2016 + (round % 10)}/{1 + (round % 12):00}/15"),
+        ("archive, a year", (_, round) => $"/archive/{2016 + (round % 10)}"),
         ("search, a rare word", (_, _) => "/search?q=" + GeneratedStore.RareWord),
         ("search, a word in every story", (_, _) => "/search?q=" + GeneratedStore.CommonWord),
         ("desk's list", (_, _) => "/admin/articles"),

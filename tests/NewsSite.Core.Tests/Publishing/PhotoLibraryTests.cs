@@ -120,7 +120,7 @@ public sealed class PhotoLibraryTests
         Assert.Empty((await room.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ApplyToAllUsesAsync(photo, PhotoRoom.Editor, Ct)))!);
 
         await using var db = room.NewDb();
-        var shown = await db.PhotoUses.Of(story.Id, story.Number).SingleAsync(Ct);
+        var shown = (await db.NotesOfAsync(story.Id, story.Number, Ct)).Captions.Single();
         Assert.Equal(("The photo's words", "AFP"), (shown.Caption, shown.Credit));
     }
 
@@ -135,8 +135,8 @@ public sealed class PhotoLibraryTests
         var story = await room.SaveAsync("A story", [new DraftCaption { Caption = "Its own words", Credit = "Reuters", PhotoId = photo }], alone);
 
         await using var db = room.NewDb();
-        Assert.Equal("Its own words", (await db.PhotoUses.Of(alone.Id, alone.Number).SingleAsync(Ct)).Caption);
-        var shown = await db.PhotoUses.Of(story.Id, story.Number).SingleAsync(Ct);
+        Assert.Equal("Its own words", (await db.NotesOfAsync(alone.Id, alone.Number, Ct)).Captions.Single().Caption);
+        var shown = (await db.NotesOfAsync(story.Id, story.Number, Ct)).Captions.Single();
         Assert.Equal(("Its own words", "Reuters", "Boats"), (shown.Caption, shown.Credit, shown.AlternativeText));
     }
 
@@ -150,7 +150,7 @@ public sealed class PhotoLibraryTests
         var story = await room.SaveAsync("A story", [new DraftCaption { PhotoId = photo, IsDecorative = true }]);
 
         await using var db = room.NewDb();
-        Assert.Equal("", (await db.PhotoUses.Of(story.Id, story.Number).SingleAsync(Ct)).AlternativeText);
+        Assert.Equal("", (await db.NotesOfAsync(story.Id, story.Number, Ct)).Captions.Single().AlternativeText);
     }
 
     [Theory, Stores.EachDatabase]

@@ -116,7 +116,7 @@ public sealed class PhotoRightsTests
         async Task<(int Captions, bool OnCard, bool Found)> SeenAsync()
         {
             await using var store = room.NewDb();
-            var captions = await store.PhotoUses.Of(story.Id, story.Number).CountAsync(Ct);
+            var captions = (await store.NotesOfAsync(story.Id, story.Number, Ct)).Captions.Count;
             var card = await store.Articles.Published().Cards().SingleAsync(Ct);
             var found = await store.SearchDocuments.AnyAsync(d => d.ArticleId == story.Id && d.Text.Contains("lighthouse"), Ct);
             return (captions, card.PhotoHash is not null, found);

@@ -17,6 +17,11 @@ public sealed class AddressTests(PrintedPaper printed) : IClassFixture<PrintedPa
     [InlineData("/search/?q=A%26b", "/search?q=A%26b")]
     [InlineData("//evil.example/", "/evil.example")]
     [InlineData("/archive/2026/1", "/archive/2026/01")]
+    [InlineData("/archive/2026/1/5", "/archive/2026/01/05")]
+    [InlineData("/archive/02026", "/archive/2026")]
+    [InlineData("/text/archive/2026/1", "/text/archive/2026/01")]
+    [InlineData("/text/", "/text")]
+    [InlineData("/Text/Sections/World", "/text/sections/world")]
     public async Task Another_spelling_leads_to_the_address(string typed, string address)
     {
         // Not by the reader's base address: two slashes would name a host.
@@ -78,6 +83,8 @@ public sealed class AddressTests(PrintedPaper printed) : IClassFixture<PrintedPa
 
         Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
         Assert.Equal("/tags/iraq", answer.Headers.Location!.OriginalString);
+        using var text = await paper.Reader.GetAsync("/text/tags/irak", TestContext.Current.CancellationToken);
+        Assert.Equal("/text/tags/iraq", text.Headers.Location!.OriginalString);
     }
 
     [Fact]

@@ -9,10 +9,10 @@ namespace NewsSite.Web.Tests.Pages;
 
 public sealed partial class SiteStyleTests
 {
-    private static readonly SiteStyle Style = SiteStyle.Read();
+    private static readonly SiteStyle Style = SiteStyle.Read("base", "story", "lists", "text");
 
     [Fact]
-    public void The_sheet_weighs_eight_kibibytes_at_most()
+    public void The_sheets_weigh_eight_kibibytes_at_most_together()
     {
         var bytes = Encoding.UTF8.GetBytes(Style.Text);
         var packed = new byte[bytes.Length];

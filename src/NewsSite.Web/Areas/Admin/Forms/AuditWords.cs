@@ -52,6 +52,7 @@ internal static class AuditWords
         Verb.RefuseSignIn => "Was refused at sign-in",
         Verb.RefusePassword => "Gave a wrong present password",
         Verb.ResolveConflict => "Settled an import conflict",
+        Verb.ChangePage => "Changed the page",
         _ => verb.ToString(),
     };
 }

@@ -38,7 +38,7 @@ public sealed class PreviewModel(NewsDb db) : PageModel
         if (text is null)
             return NotFound();
 
-        View = new StoryView(Story(article, text), await db.PhotoUses.Of(Id, number).ToListAsync(ct), await NotesAsync(text, ct))
+        View = new StoryView(Story(article, text), await NotesAsync(text, ct))
         {
             IsPublished = article.PublishedAt is not null,
         };
@@ -51,10 +51,10 @@ public sealed class PreviewModel(NewsDb db) : PageModel
 
     private async Task<StoryNotes> NotesAsync(Revision text, CancellationToken ct)
     {
-        var tags = DraftText.TagsOf(text).Where(tag => tag.State == TagState.Accepted).Select(tag => new StoryLink(tag.Name, tag.Slug));
+        var tags = DraftText.TagsOf(text).Where(tag => tag.State == TagState.Accepted).Select(tag => new StoryTag(tag.Id, tag.Name, tag.Slug, tag.LiveCount));
         var keys = Bylines.Names(text.Byline).Select(SearchText.Fold).ToList();
         var authors = await db.Authors.Where(a => keys.Contains(a.Key)).Select(a => new { a.Key, a.Name, a.Slug }).ToListAsync(ct);
-        var saved = await db.NotesOfAsync(Id, ct);
-        return new StoryNotes([.. tags], [.. authors.OrderBy(a => keys.IndexOf(a.Key)).Select(a => new StoryLink(a.Name, a.Slug))], saved.Corrections);
+        var saved = await db.NotesOfAsync(Id, text.Number, ct);
+        return new StoryNotes(saved.Captions, [.. tags], [.. authors.OrderBy(a => keys.IndexOf(a.Key)).Select(a => new StoryLink(a.Name, a.Slug))], saved.Corrections);
     }
 }
