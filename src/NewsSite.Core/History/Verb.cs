@@ -37,10 +37,6 @@ public enum Verb
     EndPhotoRights = 47,
     RemovePhoto = 48,
 
-    CreateAgency = 70,
-    ChangeAgency = 71,
-    DeleteAgency = 72,
-
     CreatePerson = 50,
     ChangeRole = 51,
     DisablePerson = 52,
@@ -55,4 +51,8 @@ public enum Verb
     ResolveConflict = 60,
 
     ChangePage = 70,
+
+    CreateAgency = 80,
+    ChangeAgency = 81,
+    DeleteAgency = 82,
 }

@@ -43,6 +43,7 @@ internal static class EndpointTable
         Everybody("GET /{slug}", "/about"),
         Everybody("GET /text", "/text"),
         Everybody("GET /text/articles/{slug}", "/text/articles/live"),
+        Everybody("GET /text/articles/{slug}/photos/{number?}", "/text/articles/live/photos"),
         Everybody("GET /text/sections/{slug}", "/text/sections/world"),
         Everybody("GET /text/tags", "/text/tags"),
         Everybody("GET /text/tags/{slug}", "/text/tags/ferries"),

@@ -23,7 +23,7 @@ public sealed class PhotoPageTests
         Assert.NotNull((await paper.OpenAsync("/articles/two-photos")).QuerySelector("a[href='/articles/two-photos/photos']"));
 
         var gallery = await paper.OpenAsync("/articles/two-photos/photos");
-        Assert.Equal(["Photo 1 of 2: Fishing boats", "Photo 2 of 2: Fishing boats"], gallery.QuerySelectorAll(".gallery a").Select(a => a.GetAttribute("aria-label")));
+        Assert.Equal(["Photo 1 of 2: Fishing boats", "Photo 2 of 2: Fishing boats"], gallery.QuerySelectorAll(".gallery a img").Select(img => img.GetAttribute("alt")));
 
         var second = await paper.OpenAsync("/articles/two-photos/photos/2");
         Assert.Equal("At dawn. AFP", second.QuerySelector("figcaption")!.TextContent.Trim());
