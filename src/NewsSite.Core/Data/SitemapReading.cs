@@ -33,7 +33,7 @@ public sealed class SitemapReading(NewsDb db)
             var rows = await (
                 from article in db.Articles.AsNoTracking().Published()
                 where article.Id > before && article.Id <= to
-                from use in db.PhotoUses.Where(u => u.ArticleId == article.Id && u.RevisionNumber == article.LiveNumber && u.PhotoId != null).DefaultIfEmpty()
+                from use in db.PhotoUses.Where(u => u.ArticleId == article.Id && u.RevisionNumber == article.LiveNumber && u.PhotoId != null && u.Photo!.EndedAt == null).DefaultIfEmpty()
                 orderby article.Id, use.Position
                 select new { article.Id, article.Slug, ChangedAt = article.UpdatedAt ?? article.PublishedAt, Hash = (string?)use.Photo!.Hash }).ToListAsync(ct);
             foreach (var story in rows.GroupBy(row => row.Id))

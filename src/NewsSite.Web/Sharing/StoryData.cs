@@ -57,7 +57,7 @@ internal sealed class StoryData(SiteOptions site, SiteAddress address)
     private static JsonObject Credited(StoryCaption caption) => new JsonObject
     {
         ["@type"] = "ImageObject",
-        ["caption"] = caption.Caption.Length > 0 ? caption.Caption : null,
+        ["caption"] = caption.Words.Length > 0 ? caption.Words : null,
         ["creditText"] = caption.Credit.Length > 0 ? caption.Credit : null,
         ["creator"] = caption.Credit.Length > 0 ? new JsonObject { ["@type"] = "Organization", ["name"] = caption.Credit } : null,
         ["copyrightNotice"] = caption.Credit.Length > 0 ? caption.Credit : null,

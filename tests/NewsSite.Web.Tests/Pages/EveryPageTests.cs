@@ -15,6 +15,8 @@ public sealed class EveryPageTests(PrintedPaper printed) : IClassFixture<Printed
         { "/", 200, List },
         { "/articles/" + PrintedPaper.Slug, 200, Story },
         { "/articles/" + PrintedPaper.ArabicSlug, 200, Story },
+        { "/articles/" + PrintedPaper.Slug + "/photos", 404, Missing },
+        { "/articles/never-heard-of/photos", 404, Missing },
         { "/articles/only-a-draft", 404, Missing },
         { "/articles/never-heard-of", 404, Missing },
         { "/articles/withdrawn-with-a-notice", 410, Missing },
