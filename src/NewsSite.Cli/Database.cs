@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using NewsSite.Core;
 using NewsSite.Core.Data;
 
 namespace NewsSite.Cli;
@@ -27,7 +28,7 @@ internal static class Database
                 : open.Db.Database.GetMigrations().ToList();
             if (!parsed.GetValue(dryRun) && pending.Count > 0)
             {
-                Directory.CreateDirectory(site.Options.DataPath);
+                PrivateFolder.Create(site.Options.DataPath);
                 await open.Db.Database.MigrateAsync(ct);
             }
 

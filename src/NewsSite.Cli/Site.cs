@@ -33,7 +33,7 @@ internal sealed class Site(string[] settings)
         var isEmbedded = Options.Database.Provider == DatabaseProvider.Sqlite;
         if (isEmbedded && !isDryRun)
         {
-            Directory.CreateDirectory(Options.DataPath);
+            PrivateFolder.Create(Options.DataPath);
             await site.Db.BringUpToDateAsync(ct);
             return site;
         }

@@ -41,6 +41,7 @@ public static class NewsSiteServices
         services.AddScoped<ConflictDesk>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
+        services.AddScoped<SitemapReading>();
         services.AddScoped<SourceImport>();
         services.AddScoped<SeedImport>();
         services.AddScoped<StoreCheck>();
@@ -56,8 +57,6 @@ public static class NewsSiteServices
                 identity.User.AllowedUserNameCharacters = ""; // the name is an e-mail address, checked as such
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 identity.Stores.MaxLengthForKeys = 128;
-                identity.Lockout.MaxFailedAccessAttempts = 10;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
 
                 // Length counts, composition rules do not (NIST SP 800-63B §5.1.1.2); common passwords are refused separately.
                 identity.Password.RequiredLength = PasswordRules.MinLength;
@@ -76,6 +75,8 @@ public static class NewsSiteServices
         services.AddScoped<FirstAdmin>();
         services.AddScoped<Accounts>();
         services.AddScoped<Passwords>();
+        services.AddScoped<PasswordTries>();
+        services.AddScoped<Sessions>();
         services.AddScoped<SignInCheck>();
     }
 }

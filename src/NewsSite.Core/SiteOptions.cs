@@ -44,6 +44,12 @@ public sealed class SiteOptions
     /// <summary>Where photos are kept.</summary>
     public PhotoOptions Photos { get; set; } = new();
 
+    /// <summary>What feeds say and whom they tell.</summary>
+    public FeedOptions Feeds { get; set; } = new();
+
+    /// <summary>Where to report a weakness of the site, for <c>security.txt</c>: an <c>https:</c> or <c>mailto:</c> address; empty: there is no such file.</summary>
+    public string SecurityContact { get; set; } = "";
+
     /// <summary>Settings of the database.</summary>
     public sealed class DatabaseOptions
     {
@@ -63,6 +69,26 @@ public sealed class SiteOptions
     {
         /// <summary>Kind of store.</summary>
         public PhotoStoreKind Store { get; set; } = PhotoStoreKind.FileSystem;
+    }
+
+    /// <summary>Settings of the feeds.</summary>
+    public sealed class FeedOptions
+    {
+        /// <summary>How much of a story its entry says.</summary>
+        public FeedText Text { get; set; } = FeedText.Full;
+
+        /// <summary>The WebSub hub that is told of every change, an <c>https:</c> address; empty: none.</summary>
+        public string Hub { get; set; } = "";
+    }
+
+    /// <summary>How much of a story a feed says.</summary>
+    public enum FeedText
+    {
+        /// <summary>All of it, with captions, credits and corrections.</summary>
+        Full,
+
+        /// <summary>The standfirst, or how it begins.</summary>
+        Summary,
     }
 
     /// <summary>Kinds of photo store.</summary>
@@ -126,6 +152,12 @@ public sealed class SiteOptions
             throw Invalid("Proxies", $"'{Proxies}' is not a list of addresses or networks such as 10.0.0.5, 10.1.0.0/16");
         if (BaseUrl.Length > 0 && !IsOrigin(BaseUrl))
             throw Invalid("BaseUrl", $"'{BaseUrl}' is not an address such as https://news.example.org, without a path");
+        if (Feeds.Hub.Length > 0 && !(Uri.TryCreate(Feeds.Hub, UriKind.Absolute, out var hub) && hub.Scheme == Uri.UriSchemeHttps && hub.UserInfo.Length == 0))
+            throw Invalid("Feeds:Hub", $"'{Feeds.Hub}' is not an https address such as https://hub.example.org/");
+        if (Feeds.Hub.Length > 0 && BaseUrl.Length == 0)
+            throw Invalid("Feeds:Hub", "needs BaseUrl too: a hub fetches the feeds from the public address");
+        if (SecurityContact.Length > 0 && !(Uri.TryCreate(SecurityContact, UriKind.Absolute, out var contact) && (contact.Scheme == Uri.UriSchemeHttps || contact.Scheme == Uri.UriSchemeMailto)))
+            throw Invalid("SecurityContact", $"'{SecurityContact}' is not an address such as mailto:security@example.org or https://news.example.org/security");
     }
 
     private static IEnumerable<IPNetwork?> Networks(string list) =>

@@ -1,9 +1,12 @@
 using NewsSite.Core;
+using NewsSite.Web.Feeds;
 using NewsSite.Web.Media;
 using NewsSite.Web.Pages;
 using NewsSite.Web.Presentation;
 using NewsSite.Web.Redirects;
 using NewsSite.Web.Security;
+using NewsSite.Web.Sharing;
+using NewsSite.Web.Sitemaps;
 using NewsSite.Web.Workers;
 
 try
@@ -22,6 +25,9 @@ try
     builder.Services.AddSiteRateLimits();
     builder.Services.AddSiteHealth();
     builder.Services.AddSitePages();
+    builder.Services.AddFeeds(site);
+    builder.Services.AddSitemaps();
+    builder.Services.AddSharing();
     builder.Services.AddReaderCompression();
     builder.Services.AddHostedService<ScheduleWorker>();
 
@@ -47,6 +53,10 @@ try
     app.MapStaticAssets();
     app.MapSiteHealth();
     app.MapPhotos();
+    app.MapFeeds();
+    app.MapSitemaps();
+    app.MapCrawlerFiles();
+    app.MapSharing();
     app.MapFeedList();
     app.MapSpeculationRules();
     app.MapRazorPages();

@@ -30,6 +30,10 @@ public sealed class SiteOptionsTests
     [InlineData("NewsSite:BaseUrl", "news.example.org", "NewsSite:BaseUrl")]
     [InlineData("NewsSite:BaseUrl", "https://news.example.org/paper", "NewsSite:BaseUrl")]
     [InlineData("NewsSite:BaseUrl", "ftp://news.example.org", "NewsSite:BaseUrl")]
+    [InlineData("NewsSite:Feeds:Text", "Half", "NewsSite:Feeds:Text")]
+    [InlineData("NewsSite:Feeds:Hub", "http://hub.example.org/", "NewsSite:Feeds:Hub")]
+    [InlineData("NewsSite:Feeds:Hub", "https://hub.example.org/", "NewsSite:Feeds:Hub")] // without BaseUrl
+    [InlineData("NewsSite:SecurityContact", "security@example.org", "NewsSite:SecurityContact")]
     public void A_wrong_setting_is_named_in_one_line(string name, string value, string named)
     {
         var error = Assert.Throws<InvalidSettingException>(() => SiteOptions.Read(Settings(new() { [name] = value })));

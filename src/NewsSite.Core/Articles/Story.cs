@@ -69,3 +69,12 @@ public sealed record StoryNotes(
     IReadOnlyList<StoryTag> Tags,
     IReadOnlyList<StoryLink> Authors,
     IReadOnlyList<StoryCorrection> Corrections);
+
+/// <summary>A published story with everything that belongs to it.</summary>
+/// <param name="Story">Its text.</param>
+/// <param name="Notes">Captions, tags, authors, corrections.</param>
+public sealed record WholeStory(Story Story, StoryNotes Notes)
+{
+    /// <summary>In order.</summary>
+    public IReadOnlyList<StoryCaption> Captions => Notes.Captions;
+}

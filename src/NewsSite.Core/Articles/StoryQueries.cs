@@ -1,3 +1,5 @@
+using NewsSite.Core.Photos;
+
 namespace NewsSite.Core.Articles;
 
 /// <summary>What a story's page reads.</summary>
@@ -23,6 +25,12 @@ public static class StoryQueries
             article.PublishedAt!.Value,
             article.UpdatedAt,
             live.WordCount);
+
+    /// <summary>The captions of the live texts of these stories.</summary>
+    public static IQueryable<PhotoUse> OfLive(this IQueryable<PhotoUse> uses, IQueryable<Article> articles) =>
+        from article in articles
+        join use in uses on new { article.Id, Number = article.LiveNumber } equals new { Id = use.ArticleId, Number = (int?)use.RevisionNumber }
+        select use;
 
     /// <summary>Newest first.</summary>
     public static IOrderedQueryable<Correction> NewestFirst(this IQueryable<Correction> corrections) =>

@@ -36,6 +36,7 @@ public abstract class NewsDb(DbContextOptions options)
     public DbSet<ImportConflict> ImportConflicts => Set<ImportConflict>();
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
     public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+    public DbSet<DeskSession> DeskSessions => Set<DeskSession>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>

@@ -8,6 +8,8 @@ namespace NewsSite.Core.Data;
 internal static class PeopleModel
 {
     private const int IdentityKeyLength = 128;
+    private const int Sha256HexLength = 64;
+    private const int AddressMaxLength = 45; // the longest textual IPv6 address
 
     // At most 1023 bytes by WebAuthn §4; Identity itself allows for 1024.
     private const int CredentialIdMaxLength = 1024;
@@ -28,10 +30,19 @@ internal static class PeopleModel
 
         builder.Entity<OneTimeCode>(code =>
         {
-            code.Property(c => c.Hash).HasMaxLength(64);
+            code.Property(c => c.Hash).HasMaxLength(Sha256HexLength);
             code.HasIndex(c => c.Hash).IsUnique();
         });
+
+        builder.Entity<DeskSession>(session =>
+        {
+            session.Property(s => s.KeyHash).HasMaxLength(Sha256HexLength);
+            session.Property(s => s.From).HasMaxLength(AddressMaxLength);
+            session.HasIndex(s => s.KeyHash).IsUnique();
+            session.HasOne<Editor>().WithMany().HasForeignKey(s => s.EditorId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
+
     // Identity takes its schema version from the options of whichever program runs, so that web, command line and design time would each
     // have a model of their own. Said here, it is version 3 (passkeys) everywhere.
     private static void ConfigureIdentity(ModelBuilder builder)

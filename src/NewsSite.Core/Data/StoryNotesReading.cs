@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
+using NewsSite.Core.Photos;
 
 namespace NewsSite.Core.Data;
 
@@ -19,10 +20,23 @@ public static class StoryNotesReading
     /// <param name="articleId">Which story.</param>
     /// <param name="number">The revision whose captions are wanted.</param>
     /// <param name="ct">Ends the wait.</param>
-    public static async Task<StoryNotes> NotesOfAsync(this NewsDb db, long articleId, int number, CancellationToken ct)
+    public static async Task<StoryNotes> NotesOfAsync(this NewsDb db, long articleId, int number, CancellationToken ct) =>
+        (await db.NotesOfAsync([articleId], db.PhotoUses.Where(u => u.ArticleId == articleId && u.RevisionNumber == number), ct))[articleId];
+
+    /// <summary>The same of published stories, with the captions of their live texts.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="articleIds">Which stories.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>An entry for every id that was asked for, with empty lists where there is nothing.</returns>
+    public static Task<IReadOnlyDictionary<long, StoryNotes>> NotesOfAsync(this NewsDb db, IReadOnlyCollection<long> articleIds, CancellationToken ct) =>
+        db.NotesOfAsync(articleIds, db.PhotoUses.OfLive(db.Articles.Where(a => articleIds.Contains(a.Id))), ct);
+
+    private static async Task<IReadOnlyDictionary<long, StoryNotes>> NotesOfAsync(
+        this NewsDb db, IReadOnlyCollection<long> articleIds, IQueryable<PhotoUse> uses, CancellationToken ct)
     {
-        var captions = db.PhotoUses.Where(u => u.ArticleId == articleId && u.RevisionNumber == number).Select(u => new Row
+        var captions = uses.Select(u => new Row
         {
+            ArticleId = u.ArticleId,
             Kind = Kind.Caption,
             Order = u.Position,
             At = null,
@@ -34,9 +48,10 @@ public static class StoryNotesReading
             Count = u.Photo == null ? 0 : u.Photo.Width,
             Height = u.Photo == null ? 0 : u.Photo.Height,
         });
-        var tags = db.TagListings.Where(l => l.ArticleId == articleId)
+        var tags = db.TagListings.Where(l => articleIds.Contains(l.ArticleId))
             .Join(db.Tags.Where(Tag.IsPublic), l => l.TagId, t => t.Id, (l, t) => new Row
             {
+                ArticleId = l.ArticleId,
                 Kind = Kind.Tag,
                 Order = l.Position,
                 At = null,
@@ -48,8 +63,9 @@ public static class StoryNotesReading
                 Count = t.LiveCount,
                 Height = 0,
             });
-        var authors = db.AuthorListings.Where(l => l.ArticleId == articleId).Select(l => new Row
+        var authors = db.AuthorListings.Where(l => articleIds.Contains(l.ArticleId)).Select(l => new Row
         {
+            ArticleId = l.ArticleId,
             Kind = Kind.Author,
             Order = l.Position,
             At = null,
@@ -61,8 +77,9 @@ public static class StoryNotesReading
             Count = 0,
             Height = 0,
         });
-        var corrections = db.Corrections.Where(c => c.ArticleId == articleId).Select(c => new Row
+        var corrections = db.Corrections.Where(c => articleIds.Contains(c.ArticleId)).Select(c => new Row
         {
+            ArticleId = c.ArticleId,
             Kind = Kind.Correction,
             Order = c.Id,
             At = c.CorrectedAt,
@@ -75,17 +92,18 @@ public static class StoryNotesReading
             Height = 0,
         });
 
-        var rows = (await captions.Concat(tags).Concat(authors).Concat(corrections).ToListAsync(ct)).OrderBy(row => row.Order).ToLookup(row => row.Kind);
-        return new StoryNotes(
-            [.. rows[Kind.Caption].Select(row => new StoryCaption(row.First, row.Second, row.Third!, row.Hash, row.Count, row.Height))],
-            [.. rows[Kind.Tag].Select(row => new StoryTag(row.Id, row.First, row.Second, row.Count))],
-            [.. rows[Kind.Author].Select(row => new StoryLink(row.First, row.Second))],
-            [.. rows[Kind.Correction].Select(row => new StoryCorrection(row.Order, row.First, row.Second, row.At!.Value))]);
+        var rows = (await captions.Concat(tags).Concat(authors).Concat(corrections).ToListAsync(ct)).OrderBy(row => row.Order).ToLookup(row => (row.ArticleId, row.Kind));
+        return articleIds.Distinct().ToDictionary(id => id, id => new StoryNotes(
+            [.. rows[(id, Kind.Caption)].Select(row => new StoryCaption(row.First, row.Second, row.Third!, row.Hash, row.Count, row.Height))],
+            [.. rows[(id, Kind.Tag)].Select(row => new StoryTag(row.Id, row.First, row.Second, row.Count))],
+            [.. rows[(id, Kind.Author)].Select(row => new StoryLink(row.First, row.Second))],
+            [.. rows[(id, Kind.Correction)].Select(row => new StoryCorrection(row.Order, row.First, row.Second, row.At!.Value))]));
     }
 
     // One shape for the four. Each names every member, in this order: the store joins their columns by place.
     private sealed class Row
     {
+        public long ArticleId { get; init; }
         public Kind Kind { get; init; }
         public long Order { get; init; }
         public DateTime? At { get; init; }

@@ -38,6 +38,8 @@ public enum Verb
     SetPassword = 55,
     SignIn = 56,
     LockOut = 57,
+    RefuseSignIn = 58,
+    RefusePassword = 59,
 
     ResolveConflict = 60,
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using NewsSite.Core.Articles;
 
 namespace NewsSite.Core.Importing;
 
@@ -19,6 +20,7 @@ internal sealed class ImportMemory
     private readonly HashSet<ulong> _slugs = [];
     private readonly Dictionary<ulong, Provenance> _contents = [];
     private readonly Dictionary<ulong, Provenance> _headlines = [];
+    private readonly Dictionary<long, Revision> _texts = [];
 
     /// <summary>Remembers a file; false when it is known already.</summary>
     public bool AddSource(string sha256) => _sources.Add(Start(sha256));
@@ -36,6 +38,12 @@ internal sealed class ImportMemory
     /// <summary>Where the same headline stands first; null when it is new.</summary>
     public Provenance? Headline(string headlineKey) => _headlines.TryGetValue(Start(headlineKey), out var from) ? from : null;
 
+    /// <summary>Remembers the newest text of an article of the store.</summary>
+    public void Change(long articleId, Revision newest) => _texts[articleId] = newest;
+
+    /// <summary>The newest text of an article that was changed; null when it was not.</summary>
+    public Revision? Changed(long articleId) => _texts.GetValueOrDefault(articleId);
+
     /// <summary>Remembers an address; false when it is taken already.</summary>
     public bool AddSlug(string slug) => _slugs.Add(Hash(slug));
 
@@ -49,6 +57,7 @@ internal sealed class ImportMemory
         _slugs.Clear();
         _contents.Clear();
         _headlines.Clear();
+        _texts.Clear();
     }
 
     private static ulong Start(string hex) => ulong.Parse(hex.AsSpan(0, 16), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture);

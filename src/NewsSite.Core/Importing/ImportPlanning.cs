@@ -1,10 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Importing.Captures;
 
 namespace NewsSite.Core.Importing;
 
 /// <summary>Decides what a batch of files does to the store, and writes nothing.</summary>
-internal sealed class ImportPlanning(NewsDb db, ImportMemory memory, SourceUpdate update)
+internal sealed class ImportPlanning(NewsDb db, ImportMemory memory, SourceUpdate update, bool isDryRun)
 {
     private readonly Dictionary<string, NewStory> _newByContent = new(StringComparer.Ordinal);
     private StoredSources? _stored;
@@ -66,10 +67,24 @@ internal sealed class ImportPlanning(NewsDb db, ImportMemory memory, SourceUpdat
         for (var i = 0; i < matches.Count; i++)
         {
             var story = source.Stories[i];
-            var decided = matches[i] is { } was ? update.Plan(plan, story, was, desk[was.Article.Id], ct) : Fresh(plan, story);
+            var decided = matches[i] is { } was
+                ? update.Plan(plan, story, was, memory.Changed(was.Article.Id) ?? desk[was.Article.Id], ct)
+                : Fresh(plan, story);
+            if (isDryRun && decided is ChangedStory changed)
+                await RememberAsync(changed, source.File.Name, ct);
             if (decided is not null)
                 plan.Stories.Add(decided);
         }
+    }
+
+    // An import stores two files that change one story one after the other: the second meets what the first made of it. A dry run stores nothing.
+    private async Task RememberAsync(ChangedStory changed, string name, CancellationToken ct)
+    {
+        var id = changed.Article.Id;
+        if (!await db.ImportedArticles.AnyAsync(i => i.ArticleId == id && db.ImportedSources.Any(s => s.Id == i.SourceId && s.Name != name), ct))
+            return;
+        memory.Add(changed.Story, new Provenance(name, changed.Story.Captured.Line));
+        memory.Change(id, changed.Newest);
     }
 
     private StoryPlan Fresh(SourcePlan plan, PreparedStory story)

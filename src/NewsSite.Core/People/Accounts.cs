@@ -15,7 +15,7 @@ public sealed record AccountResult(long? Id, string? Code, IReadOnlyList<Problem
 
 /// <summary>
 /// The verbs on accounts, for the desk and the command line. Each is one transaction with its audit row, and each signs out everywhere whom
-/// it concerns (within a minute, by the security stamp). They return null when there is no such account.
+/// it concerns. They return null when there is no such account.
 /// </summary>
 public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules rules, TimeProvider clock)
 {
@@ -34,7 +34,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
     {
         actor.Require(Right.Administer);
         var name = EmailAddress.Clean(email);
-        var editor = new Editor { Email = name, UserName = name, DisplayName = displayName.Trim(), EmailConfirmed = true };
+        var editor = new Editor { Email = name, UserName = name, DisplayName = TypedText.OneLine(displayName), EmailConfirmed = true };
         List<Problem> problems = [.. EmailAddress.Check(email), .. CheckName(displayName)];
         if (!Enum.IsDefined(role))
             problems.Add(new Problem("Role", "Choose a role."));
@@ -172,7 +172,11 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
                     var now = clock.GetUtcNow().UtcDateTime;
                     var details = await work(editor, now, token);
                     if (signOut)
+                    {
                         Refusal.ThrowIfFailed(await users.UpdateSecurityStampAsync(editor));
+                        await db.DeskSessions.Where(s => s.EditorId == id).ExecuteDeleteAsync(token);
+                    }
+
                     db.Record(actor, verb, Subject.Person(id), now, details);
                     await db.SaveChangesAsync(token);
                     return Problem.None;

@@ -10,16 +10,16 @@ namespace NewsSite.Core.People;
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="DisabledAt">UTC; null while they may sign in.</param>
 /// <param name="HasPassword">False until they chose one.</param>
-/// <param name="LockedUntil">End of the latest lockout; null when there was none.</param>
+/// <param name="LockedUntil">Until when wrong passwords close the account to addresses that it is not known from; null when none do.</param>
 public sealed record Person(long Id, string Email, string Name, Role Role, DateTime CreatedAt, DateTime? DisabledAt, bool HasPassword, DateTimeOffset? LockedUntil)
 {
-    /// <summary>In words: "active", "disabled", "no password yet" or "locked for a while".</summary>
+    /// <summary>In words: "active", "disabled", "no password yet" or "slowed down after wrong passwords".</summary>
     /// <param name="now">UTC.</param>
     public string State(DateTime now) => this switch
     {
         { DisabledAt: not null } => "disabled",
         { HasPassword: false } => "no password yet",
-        { LockedUntil: { } until } when until > now => "locked for a while",
+        { LockedUntil: { } until } when until > now => "slowed down after wrong passwords",
         _ => "active",
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsSite.Core.Data;
 using NewsSite.Core.History;
@@ -8,16 +9,15 @@ using NewsSite.Core.Publishing;
 namespace NewsSite.Core.People;
 
 /// <summary>
-/// Tells whether a password opens an account, without telling more: unknown, disabled and locked accounts get the same answer after the same
-/// work. Too many failures lock an account for a while (on every node, since the count is in the store).
+/// Tells whether a password opens an account, without telling more: unknown, disabled and slowed-down accounts get the same answer after the same
+/// work. Failures count on every node (<see cref="PasswordTries"/>).
 /// </summary>
-public sealed class SignInCheck(NewsDb db, UserManager<Editor> users, Decoy decoy, TimeProvider clock)
+public sealed partial class SignInCheck(NewsDb db, UserManager<Editor> users, PasswordTries tries, Decoy decoy, TimeProvider clock, ILogger<SignInCheck> log)
 {
     // A hash costs about 0.2 s; every refusal takes this long, so that neither a missing account nor the extra writes of a real one show.
-    private const int CountAttempts = 5;
     private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(600);
 
-    /// <summary>Checks a sign-in and writes it to the audit.</summary>
+    /// <summary>Checks a sign-in and writes it to the audit; a wrong password for an account too.</summary>
     /// <param name="email">As typed.</param>
     /// <param name="password">As typed.</param>
     /// <param name="from">Network address of the request.</param>
@@ -35,36 +35,52 @@ public sealed class SignInCheck(NewsDb db, UserManager<Editor> users, Decoy deco
     private async Task<Editor?> TryAsync(string email, string password, string? from, CancellationToken ct)
     {
         var tooLong = password.Length > PasswordRules.MaxLength;
-        var editor = tooLong ? null : await users.FindByEmailAsync(email);
-        if (editor?.PasswordHash is null || editor.DisabledAt is not null || await users.IsLockedOutAsync(editor))
+        var editor = await users.FindByEmailAsync(email);
+        var chance = PasswordTry.Refused;
+        if (Closed(editor, tooLong) is { } closed)
+            Refused(log, closed, editor?.Id);
+        else if ((chance = await tries.BeginAsync(editor!.Id, from, ct)) == PasswordTry.Refused)
+            Refused(log, "slowed down", editor.Id);
+        if (chance == PasswordTry.Refused)
         {
             decoy.Verify(tooLong ? "" : password);
             return null;
         }
 
-        var actor = new Actor(editor.Id, editor.DisplayName.Length > 0 ? editor.DisplayName : editor.Email!, Role.Writer, from);
-        if (!await users.CheckPasswordAsync(editor, password))
+        if (!await users.CheckPasswordAsync(editor!, password))
         {
-            await CountFailureAsync(editor, actor, ct);
+            await RecordFailureAsync(editor!, chance, from, ct);
             return null;
         }
 
-        await users.ResetAccessFailedCountAsync(editor);
+        await tries.ForgetAsync(editor!.Id, ct);
+        var actor = new Actor(editor.Id, editor.DisplayName.Length > 0 ? editor.DisplayName : editor.Email!, Role.Writer, from);
         db.Record(actor, Verb.SignIn, Subject.Person(editor.Id), clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
         return editor;
     }
 
-    private async Task CountFailureAsync(Editor editor, Actor actor, CancellationToken ct)
+    private static string? Closed(Editor? editor, bool tooLong) => editor switch
     {
-        // Guesses that run side by side must not count as one.
-        for (var attempt = 0; attempt < CountAttempts && !(await users.AccessFailedAsync(editor)).Succeeded; attempt++)
-            await db.Entry(editor).ReloadAsync(ct);
-        if (!await users.IsLockedOutAsync(editor))
-            return;
-        db.Record(actor, Verb.LockOut, Subject.Person(editor.Id), clock.GetUtcNow().UtcDateTime, "too many wrong passwords");
+        null => "no such account",
+        { DisabledAt: not null } => "disabled",
+        { PasswordHash: null } => "no password yet",
+        _ => tooLong ? "password too long" : null,
+    };
+
+    // Who tried is not known: the row is about the account. Refusals without a check are only logged, so that nobody can fill the audit.
+    private async Task RecordFailureAsync(Editor editor, PasswordTry chance, string? from, CancellationToken ct)
+    {
+        Refused(log, "wrong password", editor.Id);
+        var (somebody, now) = (new Actor(null, "somebody", Role.Writer, from), clock.GetUtcNow().UtcDateTime);
+        db.Record(somebody, Verb.RefuseSignIn, Subject.Person(editor.Id), now, "wrong password");
+        if (chance == PasswordTry.Last)
+            db.Record(somebody, Verb.LockOut, Subject.Person(editor.Id), now, "too many wrong passwords");
         await db.SaveChangesAsync(ct);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Sign-in refused: {Reason}, account {Account}")]
+    private static partial void Refused(ILogger log, string reason, long? account);
 }
 
 /// <summary>A password that nobody has: checking against it costs what checking a real one costs.</summary>

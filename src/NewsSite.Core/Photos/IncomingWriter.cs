@@ -15,7 +15,7 @@ internal sealed class IncomingWriter(string path, long most)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            PrivateFolder.Create(Path.GetDirectoryName(path)!);
             _file = SyncedFiles.Create(path);
         }
         catch (Exception e) when (IsDisk(e))

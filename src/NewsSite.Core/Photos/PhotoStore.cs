@@ -158,7 +158,7 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
     // Some browsers send a path, and anybody can send anything: the last part, for people to recognise the file by.
     private static string SafeName(string fileName)
     {
-        var name = string.Concat(fileName.Split('/', '\\')[^1].Where(c => !char.IsControl(c))).Trim();
+        var name = TypedText.OneLine(fileName.Split('/', '\\')[^1]);
         if (name.Length > Photo.FileNameMaxLength)
             name = name[..(char.IsHighSurrogate(name[Photo.FileNameMaxLength - 1]) ? Photo.FileNameMaxLength - 1 : Photo.FileNameMaxLength)];
         return name.Length == 0 ? "photo" : name;

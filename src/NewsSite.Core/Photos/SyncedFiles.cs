@@ -24,7 +24,7 @@ internal static class SyncedFiles
     {
         var folder = Path.GetDirectoryName(to)!;
         var missing = Missing(folder).ToList();
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Create(folder);
         File.Move(from, to, overwrite: true);
         SyncFolder(folder);
         foreach (var made in missing)

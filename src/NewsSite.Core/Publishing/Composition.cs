@@ -7,7 +7,7 @@ using NewsSite.Core.Rendering;
 
 namespace NewsSite.Core.Publishing;
 
-/// <summary>Makes the <see cref="Revision"/> of what an editor typed: cleaned of what no reader sees (spaces at ends, the browser's line ends), otherwise to the letter.</summary>
+/// <summary>Makes the <see cref="Revision"/> of what an editor typed.</summary>
 public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
 {
     /// <summary>The sections and photos that the text names and that are not there (any more).</summary>
@@ -30,23 +30,23 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
         return problems;
     }
 
-    /// <summary>The revision; its tags are found or taken in. Must run inside the transaction of the save.</summary>
+    /// <summary>The revision after <paramref name="last"/>; its tags are found or taken in. Must run inside the transaction of the save.</summary>
     internal async Task<Revision> ComposeAsync(
-        int number, int? baseNumber, DraftText text, string slug, string html, Actor actor, DateTime now, CancellationToken ct)
+        Revision? last, DraftText text, string slug, string html, Actor actor, DateTime now, CancellationToken ct)
     {
         var revision = new Revision
         {
-            Number = number,
-            BaseNumber = baseNumber,
+            Number = (last?.Number ?? 0) + 1,
+            BaseNumber = last?.Number,
             Slug = slug,
-            Headline = OneLine(text.Headline),
-            Standfirst = Lines(text.Standfirst).Trim(),
-            Body = Lines(text.Body),
+            Headline = text.Headline,
+            Standfirst = text.Standfirst,
+            Body = text.Body,
             BodyHtml = html,
             WordCount = Rendering.WordCount.Of(ReadingText.FromHtml(html)),
-            Byline = OneLine(text.Byline),
-            Dateline = OneLine(text.Dateline),
-            Language = text.Language.Length > 0 ? text.Language : Script.LanguageOf(site.Language, text.Headline, text.Body),
+            Byline = text.Byline,
+            Dateline = text.Dateline,
+            Language = LanguageOf(text, last),
             SectionId = text.SectionId,
             SavedAt = now,
             EditorId = actor.EditorId,
@@ -59,16 +59,17 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
         return revision;
     }
 
-    /// <summary>True when the newest text of the article says the same as <paramref name="next"/> in every part.</summary>
-    internal async Task<bool> IsUnchangedAsync(Article article, Revision next, CancellationToken ct)
-    {
-        var last = await db.Revisions.AsNoTracking().Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag).AsSplitQuery()
+    /// <summary>The newest text of the article.</summary>
+    internal Task<Revision> LastAsync(Article article, CancellationToken ct) =>
+        db.Revisions.AsNoTracking().Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag).AsSplitQuery()
             .SingleAsync(r => r.ArticleId == article.Id && r.Number == article.LatestNumber, ct);
-        return Texts(last).SequenceEqual(Texts(next))
-            && last.SectionId == next.SectionId
-            && last.Tags.Where(t => t.Tag!.DeletedAt is null).OrderBy(t => t.Position).Select(t => t.Tag!.MergedIntoId ?? t.TagId).SequenceEqual(next.Tags.Select(t => t.TagId))
-            && last.Captions.OrderBy(c => c.Position).Select(Parts).SequenceEqual(next.Captions.Select(Parts));
-    }
+
+    /// <summary>True when the newest text of the article says the same as <paramref name="next"/> in every part.</summary>
+    internal static bool IsUnchanged(Revision last, Revision next) =>
+        Texts(last).SequenceEqual(Texts(next))
+        && last.SectionId == next.SectionId
+        && last.Tags.Where(t => t.Tag!.DeletedAt is null).OrderBy(t => t.Position).Select(t => t.Tag!.MergedIntoId ?? t.TagId).SequenceEqual(next.Tags.Select(t => t.TagId))
+        && last.Captions.OrderBy(c => c.Position).Select(Parts).SequenceEqual(next.Captions.Select(Parts));
 
     private static string[] Texts(Revision revision) =>
         [revision.Slug, revision.Headline, revision.Standfirst, revision.Body, revision.BodyHtml, revision.Byline, revision.Dateline, revision.Language];
@@ -84,10 +85,16 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
         AlternativeText = NullIfBlank(caption.AlternativeText),
     };
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string? NullIfBlank(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    // A browser sends every line end as CR LF (HTML §4.10.22.4), whatever the text had before.
-    private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-
-    private static string? NullIfBlank(string text) => string.IsNullOrWhiteSpace(text) ? null : Lines(text).Trim();
+    // The story keeps its language as long as its letters are of the same script: an import or an editor may know more than letters tell.
+    private string LanguageOf(DraftText text, Revision? last)
+    {
+        if (text.Language.Length > 0)
+            return text.Language;
+        var script = Script.Of(text.Headline, text.Body);
+        return last is not null && (script is null || script.Code == Script.OfLanguage(last.Language).Code)
+            ? last.Language
+            : Script.LanguageOf(site.Language, text.Headline, text.Body);
+    }
 }

@@ -18,7 +18,7 @@ public sealed record DraftText
     /// <summary>Empty: made from the headline.</summary>
     public string Slug { get; init; } = "";
 
-    /// <summary>BCP 47; empty: told by the letters of headline and body.</summary>
+    /// <summary>BCP 47; empty: as before while the script is the same, otherwise told by the letters of headline and body.</summary>
     public string Language { get; init; } = "";
     public long? SectionId { get; init; }
 
@@ -61,6 +61,26 @@ public sealed record DraftText
         ArgumentNullException.ThrowIfNull(text);
         return text.Tags.OrderBy(use => use.Position).Select(use => use.Tag!.MergedInto ?? use.Tag).Where(tag => tag.DeletedAt is null).Distinct();
     }
+
+    /// <summary>As it is stored: cleaned of what no reader sees, the body otherwise to the letter.</summary>
+    internal DraftText Clean() => this with
+    {
+        Headline = TypedText.OneLine(Headline),
+        Standfirst = TypedText.Lines(Standfirst),
+        Body = TypedText.LineEnds(Body),
+        Byline = TypedText.OneLine(Byline),
+        Dateline = TypedText.OneLine(Dateline),
+        Tags = [.. Tags.Select(TypedText.OneLine)],
+        Captions =
+        [
+            .. Captions.Select(caption => caption with
+            {
+                Caption = TypedText.Lines(caption.Caption),
+                Credit = TypedText.Lines(caption.Credit),
+                AlternativeText = TypedText.Lines(caption.AlternativeText),
+            }),
+        ],
+    };
 
     /// <summary>The problems that keep it from being saved; a draft may be incomplete, but must fit the store.</summary>
     internal IEnumerable<Problem> Problems()

@@ -26,6 +26,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
     public async Task<SaveResult> CreateAsync(DraftText text, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.Write);
+        text = text.Clean();
         var (html, problems) = Check(text, ct);
         if (problems.Count > 0)
             return new SaveResult(null, null, problems);
@@ -38,7 +39,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
                 var now = clock.GetUtcNow().UtcDateTime;
                 var article = new Article { CreatedAt = now, OwnerId = actor.EditorId, State = ArticleState.Draft };
                 var slug = await FreeSlugAsync(null, text, token);
-                var revision = await composition.ComposeAsync(1, null, text, slug, html!, actor, now, token);
+                var revision = await composition.ComposeAsync(null, text, slug, html!, actor, now, token);
                 article.Slug = slug;
                 db.Articles.Add(article);
                 Take(article, revision);
@@ -61,6 +62,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
     /// <exception cref="NotAllowedException">The actor may not edit this article.</exception>
     public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, DraftText text, Actor actor, CancellationToken ct)
     {
+        text = text.Clean();
         var (html, problems) = Check(text, ct);
         return await db.InRepeatedTransactionAsync(
             async token =>
@@ -85,9 +87,9 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var slug = await FreeSlugAsync(article, text, ct);
-        var number = article.LatestNumber + 1;
-        var revision = await composition.ComposeAsync(number, article.LatestNumber, text, slug, html, actor, now, ct);
-        if (await composition.IsUnchangedAsync(article, revision, ct))
+        var last = await composition.LastAsync(article, ct);
+        var revision = await composition.ComposeAsync(last, text, slug, html, actor, now, ct);
+        if (Composition.IsUnchanged(last, revision))
             return new SaveResult(article.Id, article.LatestNumber, Problem.None);
 
         revision.ArticleId = article.Id;
@@ -98,9 +100,9 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
         if (article.PublishedAt is null)
             article.Slug = slug;
         await db.IndexForDeskAsync(article, revision, ct);
-        db.Record(actor, Verb.SaveDraft, Subject.Article(article.Id), now, $"revision {number}");
+        db.Record(actor, Verb.SaveDraft, Subject.Article(article.Id), now, $"revision {revision.Number}");
         await db.SaveChangesAsync(ct);
-        return new SaveResult(article.Id, number, Problem.None);
+        return new SaveResult(article.Id, revision.Number, Problem.None);
     }
 
     private async Task<SaveResult> StaleAsync(Article article, CancellationToken ct) => new(

@@ -56,11 +56,13 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
     /// <param name="caption">What readers read below it, as typed; may have several lines.</param>
     /// <param name="credit">Who made or supplied it, without parentheses, as typed.</param>
     /// <param name="alternativeText">What it shows, for those who do not see it, as typed.</param>
+    /// <param name="opened">Mark of the words that these are to replace; others change nothing and <see cref="Problem.ChangedSince"/> comes back. Null: whatever they are.</param>
     /// <param name="actor">Who.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>What has to be put right first (none: done); null when there is no such photo.</returns>
     /// <exception cref="NotAllowedException">The actor may not manage photos.</exception>
-    public async Task<IReadOnlyList<Problem>?> ChangeAsync(long id, string caption, string credit, string alternativeText, Actor actor, CancellationToken ct)
+    public async Task<IReadOnlyList<Problem>?> ChangeAsync(
+        long id, string caption, string credit, string alternativeText, string? opened, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.Publish);
         var text = new PhotoText(caption, credit, alternativeText).Clean();
@@ -73,7 +75,7 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
                     var photo = await db.Photos.SingleOrDefaultAsync(p => p.Id == id, token);
                     if (photo is null || problems.Count > 0)
                         return photo is null ? null : problems;
-                    return await ChangeAsync(photo, text, actor, token);
+                    return await ChangeAsync(photo, text, opened, actor, token);
                 },
                 ct);
         }
@@ -84,10 +86,12 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
         }
     }
 
-    private async Task<IReadOnlyList<Problem>> ChangeAsync(Photo photo, PhotoText text, Actor actor, CancellationToken ct)
+    private async Task<IReadOnlyList<Problem>> ChangeAsync(Photo photo, PhotoText text, string? opened, Actor actor, CancellationToken ct)
     {
         if (text == new PhotoText(photo.Caption, photo.Credit, photo.AlternativeText))
             return Problem.None;
+        if (opened is not null && opened != TextMark.Of(photo.Caption, photo.Credit, photo.AlternativeText))
+            return [Problem.ChangedSince];
         photo.Caption = text.Caption;
         photo.Credit = text.Credit;
         photo.AlternativeText = text.AlternativeText;

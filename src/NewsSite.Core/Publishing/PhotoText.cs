@@ -8,8 +8,8 @@ namespace NewsSite.Core.Publishing;
 /// <param name="AlternativeText">What it shows, for those who do not see it.</param>
 internal sealed record PhotoText(string Caption, string Credit, string AlternativeText)
 {
-    /// <summary>As it is stored: the ends trimmed, lines ended alike, credit and alternative text on one line, and no control characters, which PostgreSQL refuses.</summary>
-    public PhotoText Clean() => new(Lines(Caption), OneLine(Credit), OneLine(AlternativeText));
+    /// <summary>As it is stored: the ends trimmed, lines ended alike, credit and alternative text on one line, and without invisible characters.</summary>
+    public PhotoText Clean() => new(TypedText.Lines(Caption), TypedText.OneLine(Credit), TypedText.OneLine(AlternativeText));
 
     /// <summary>What keeps it from being stored.</summary>
     public IEnumerable<Problem> Problems()
@@ -25,10 +25,4 @@ internal sealed record PhotoText(string Caption, string Credit, string Alternati
                 yield return new Problem(field, $"This is {text.Length:N0} characters long; the most is {most:N0}. Shorten it.");
         }
     }
-
-    private static string Lines(string text) =>
-        string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
-
-    private static string OneLine(string text) =>
-        string.Join(' ', Lines(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -20,11 +20,12 @@ public sealed class SectionDesk(NewsDb db, TimeProvider clock)
     {
         var done = await DoAsync(actor, async token =>
         {
+            (name, description) = (TypedText.OneLine(name), TypedText.Lines(description));
             var slug = Slug.From(name, "");
             if (await FindAsync(null, name, slug, description, token) is { Count: > 0 } problems)
                 return problems;
             var last = await db.Sections.MaxAsync(s => (int?)s.Position, token) ?? 0;
-            var section = new Section { Name = name.Trim(), Slug = slug, Description = description.Trim(), Position = last + 1 };
+            var section = new Section { Name = name, Slug = slug, Description = description, Position = last + 1 };
             db.Sections.Add(section);
             await db.SaveChangesAsync(token);
             await db.TakeIntoUseAsync(Slug.SectionPath(slug), token);
@@ -35,22 +36,31 @@ public sealed class SectionDesk(NewsDb db, TimeProvider clock)
     }
 
     /// <summary>Changes name and description. A new name moves the address, which redirects from then on.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="name">As readers see it.</param>
+    /// <param name="description">Plain text.</param>
+    /// <param name="opened">Mark of the words that these are to replace; others change nothing and <see cref="Problem.ChangedSince"/> comes back. Null: whatever they are.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
     /// <exception cref="NotAllowedException">The actor may not manage the vocabulary.</exception>
-    public Task<IReadOnlyList<Problem>?> ChangeAsync(long id, string name, string description, Actor actor, CancellationToken ct) =>
+    public Task<IReadOnlyList<Problem>?> ChangeAsync(long id, string name, string description, string? opened, Actor actor, CancellationToken ct) =>
         DoAsync(actor, async token =>
         {
             var section = await db.Sections.SingleOrDefaultAsync(s => s.Id == id, token);
             if (section is null)
                 return null;
+            if (opened is not null && opened != TextMark.Of(section.Name, section.Description))
+                return [Problem.ChangedSince];
+            (name, description) = (TypedText.OneLine(name), TypedText.Lines(description));
             var slug = Slug.From(name, "");
             if (await FindAsync(id, name, slug, description, token) is { Count: > 0 } problems)
                 return problems;
             var before = section.Name;
             if (section.Slug != slug)
                 await db.MoveAsync(Slug.SectionPath(section.Slug), Slug.SectionPath(slug), Now, token);
-            section.Name = name.Trim();
+            section.Name = name;
             section.Slug = slug;
-            section.Description = description.Trim();
+            section.Description = description;
             db.Record(actor, Verb.ChangeSection, Subject.Section(id), Now, before == section.Name ? before : $"{before} to {section.Name}");
             return Problem.None;
         }, ct);

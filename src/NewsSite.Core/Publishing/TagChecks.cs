@@ -19,9 +19,9 @@ internal static class TagChecks
     public static IQueryable<Article> Carrying(this NewsDb db, long tagId) =>
         db.TagListings.Where(l => l.TagId == tagId).Select(l => l.Article!);
 
-    /// <summary>Aliases as stored: trimmed, empty ones left out.</summary>
+    /// <summary>Aliases as stored: cleaned, empty ones left out.</summary>
     public static IReadOnlyList<string> Clean(IReadOnlyList<string> aliases) =>
-        [.. aliases.Select(alias => alias.Trim()).Where(alias => alias.Length > 0)];
+        [.. aliases.Select(TypedText.OneLine).Where(alias => alias.Length > 0)];
 
     public static async Task<IReadOnlyList<Problem>> FindAsync(
         NewsDb db, Tag tag, string name, IReadOnlyList<string> aliases, string description, CancellationToken ct)

@@ -28,6 +28,7 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
         string name, IReadOnlyList<string> aliases, string description, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.ManageVocabulary);
+        (name, description) = (TypedText.OneLine(name), TypedText.Lines(description));
         try
         {
             return await db.InTransactionAsync<(long?, IReadOnlyList<Problem>)>(
@@ -36,10 +37,10 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
                     var tag = new Tag { State = TagState.Accepted };
                     if (await TagChecks.FindAsync(db, tag, name, TagChecks.Clean(aliases), description, token) is { Count: > 0 } problems)
                         return (null, problems);
-                    tag.Name = name.Trim();
+                    tag.Name = name;
                     tag.Key = SearchText.Fold(name);
                     tag.Slug = await names.FreeSlugAsync(name, token);
-                    tag.Description = description.Trim();
+                    tag.Description = description;
                     TakeAliases(tag, TagChecks.Clean(aliases));
                     db.Tags.Add(tag);
                     await db.SaveChangesAsync(token);
@@ -62,21 +63,26 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
     /// <param name="name">As readers see it.</param>
     /// <param name="aliases">Other names that lead to it; those left out are given up.</param>
     /// <param name="description">Plain text.</param>
+    /// <param name="opened">Mark of the tag that these words are to replace; another one changes nothing and <see cref="Problem.ChangedSince"/> comes back. Null: whatever it is.</param>
     /// <param name="actor">Who.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="NotAllowedException">The actor may not manage the vocabulary.</exception>
-    public Task<IReadOnlyList<Problem>?> ChangeAsync(long id, string name, IReadOnlyList<string> aliases, string description, Actor actor, CancellationToken ct) =>
+    public Task<IReadOnlyList<Problem>?> ChangeAsync(
+        long id, string name, IReadOnlyList<string> aliases, string description, string? opened, Actor actor, CancellationToken ct) =>
         DoAsync(id, Verb.ChangeTag, actor, async (tag, token) =>
         {
+            if (opened is not null && opened != MarkOf(tag))
+                return ([Problem.ChangedSince], "");
+            (name, description) = (TypedText.OneLine(name), TypedText.Lines(description));
             var wanted = TagChecks.Clean(aliases);
             var problems = await TagChecks.FindAsync(db, tag, name, wanted, description, token);
             if (problems.Count > 0)
                 return (problems, "");
 
             var (before, oldKey) = (tag.Name, tag.Key);
-            tag.Name = name.Trim();
+            tag.Name = name;
             tag.Key = SearchText.Fold(name);
-            tag.Description = description.Trim();
+            tag.Description = description;
             if (oldKey != tag.Key)
             {
                 await MoveAsync(tag, token);
@@ -131,6 +137,14 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
             tag.DeletedAt = null;
             return Task.FromResult((Problem.None, tag.Name));
         }, ct);
+
+    /// <summary>The mark of a tag's words.</summary>
+    /// <param name="tag">With its aliases.</param>
+    public static string MarkOf(Tag tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        return TextMark.Of([tag.Name, tag.Description, .. tag.Aliases.Select(alias => alias.Name).Order(StringComparer.Ordinal)]);
+    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -26,17 +26,34 @@ public static class TextDiff
     // Comparing two lines takes the square of their difference: beyond this many characters they are shown whole.
     private const int WordsUpTo = 20_000;
 
-    // Comparing lines takes the product of how many there are on both sides: beyond this the texts are shown whole, one after the other.
+    // Comparing lines takes the product of how many there are on both sides: beyond this the changed parts are shown whole, one after the other.
     private const long LinePairsUpTo = 4_000_000;
 
     /// <summary>The pieces in order; neighbours of one kind are joined.</summary>
     public static IReadOnlyList<DiffPiece> Of(string before, string after)
     {
-        if (before != after && (long)LinesOf(before) * LinesOf(after) > LinePairsUpTo)
-            return [new DiffPiece(TextChange.Removed, before), new DiffPiece(TextChange.Added, after)];
+        // Most saves change one place of a text: what stands before and after it need not be compared.
+        var (was, now) = (LineEndingsPreservingChunker.Instance.Chunk(before), LineEndingsPreservingChunker.Instance.Chunk(after));
+        var head = was.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
+        var tail = was.Skip(head).Reverse().Zip(now.Skip(head).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        var pieces = new List<DiffPiece>();
+        Add(pieces, TextChange.Kept, string.Concat(was.Take(head)));
+        AddLines(pieces, [.. was.Skip(head).SkipLast(tail)], [.. now.Skip(head).SkipLast(tail)]);
+        Add(pieces, TextChange.Kept, string.Concat(was.TakeLast(tail)));
+        return pieces;
+    }
+
+    private static void AddLines(List<DiffPiece> pieces, string[] was, string[] now)
+    {
+        var (before, after) = (string.Concat(was), string.Concat(now));
+        if ((long)was.Length * now.Length > LinePairsUpTo)
+        {
+            Add(pieces, TextChange.Removed, before);
+            Add(pieces, TextChange.Added, after);
+            return;
+        }
 
         var lines = InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker: LineEndingsPreservingChunker.Instance).Lines;
-        var pieces = new List<DiffPiece>();
         for (var at = 0; at < lines.Count;)
         {
             var removed = Run(lines, ref at, ChangeType.Deleted);
@@ -51,12 +68,7 @@ public static class TextDiff
                 Add(pieces, TextChange.Added, added);
             }
         }
-
-        return pieces;
     }
-
-    // A lone carriage return ends a line too.
-    private static int LinesOf(string text) => 1 + text.AsSpan().Count('\n') + text.AsSpan().Count('\r');
 
     private static string Run(List<DiffPlex.DiffBuilder.Model.DiffPiece> lines, ref int at, ChangeType type)
     {

@@ -111,7 +111,7 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
             article.State = ArticleState.Withdrawn;
             article.WithdrawnAt = now;
             article.Withdrawal = withdrawal.Kind;
-            article.WithdrawalNotice = withdrawal.Kind == WithdrawalKind.Notice ? withdrawal.Notice.Trim() : null;
+            article.WithdrawalNotice = withdrawal.Kind == WithdrawalKind.Notice ? TypedText.Lines(withdrawal.Notice) : null;
             article.WithdrawalTarget = withdrawal.Kind == WithdrawalKind.Redirect ? withdrawal.Target.Trim() : null;
             article.LiveNumber = null;
             article.SectionId = null;
@@ -138,7 +138,7 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
             if (problems.Count > 0)
                 return Task.FromResult(problems);
 
-            db.Corrections.Add(new Correction { ArticleId = article.Id, Wrong = wrong.Trim(), Right = right.Trim(), CorrectedAt = now, EditorId = actor.EditorId });
+            db.Corrections.Add(new Correction { ArticleId = article.Id, Wrong = TypedText.Lines(wrong), Right = TypedText.Lines(right), CorrectedAt = now, EditorId = actor.EditorId });
             article.UpdatedAt = now;
             return Done();
         }, ct);

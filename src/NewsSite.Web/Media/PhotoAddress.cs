@@ -1,3 +1,4 @@
+using NewsSite.Core.Articles;
 using NewsSite.Core.Photos;
 
 namespace NewsSite.Web.Media;
@@ -15,4 +16,18 @@ internal static class PhotoAddress
     /// <summary>The picture as readers get it.</summary>
     /// <param name="hash"><see cref="Photo.Hash"/>.</param>
     public static string Large(string hash) => $"/media/{hash}/photo.webp";
+
+    /// <summary>Media type of every picture that readers get.</summary>
+    public const string MediaType = "image/webp";
+
+    /// <summary>Pixels of the picture as readers get it; 0 by 0 without a photo.</summary>
+    public static (int Width, int Height) SizeOf(StoryCaption caption)
+    {
+        var longer = Math.Max(caption.PhotoWidth, caption.PhotoHeight);
+        return longer <= (int)PhotoSize.Reader
+            ? (caption.PhotoWidth, caption.PhotoHeight)
+            : (Shrunk(caption.PhotoWidth, longer), Shrunk(caption.PhotoHeight, longer));
+    }
+
+    private static int Shrunk(int side, int longer) => Math.Max(1, (int)Math.Round((double)side * (int)PhotoSize.Reader / longer));
 }

@@ -13,8 +13,6 @@ namespace NewsSite.Web.Media;
 /// </summary>
 internal static class PhotoEndpoint
 {
-    private const string MediaType = "image/webp";
-
     // A rendition of the same photo that looks different must get another tag: raise this with the recipe in PhotoDecoder.
     private const int Recipe = 1;
 
@@ -37,6 +35,6 @@ internal static class PhotoEndpoint
             return Results.NotFound();
 
         var tag = new EntityTagHeaderValue($"\"{hash[..32]}-{(int)size}-{Recipe}\"");
-        return Results.File(path, MediaType, entityTag: tag, enableRangeProcessing: true);
+        return Results.File(path, PhotoAddress.MediaType, entityTag: tag, enableRangeProcessing: true);
     }
 }

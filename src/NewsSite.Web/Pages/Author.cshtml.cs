@@ -14,7 +14,7 @@ public sealed class AuthorModel(NewsDb db) : PageModel
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Last part of its address.</summary>
+    /// <summary>Last part of the address.</summary>
     public string Slug { get; private set; } = "";
 
     public StoryList List { get; private set; } = null!;
@@ -41,9 +41,8 @@ public sealed class AuthorModel(NewsDb db) : PageModel
         if (found.Count == 0 && cursor is null)
             return NotFound();
 
-        Name = author.Name;
+        (Name, Slug) = (author.Name, slug);
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
-        Slug = slug;
         List = StoryList.Of(found, address, cursor);
         if (cursor is null)
             Corrections = await db.Corrections.AsNoTracking().ToWorkOf(db.AuthorListings, author.Id).Where(c => c.Article!.State == ArticleState.Published).NewestFirst()

@@ -9,6 +9,9 @@ internal static class CachePolicy
     /// <summary>Front page and lists.</summary>
     public const string List = "public, max-age=30, s-maxage=60";
 
+    /// <summary>Feeds, sitemaps and what else programs read: told as new within a minute.</summary>
+    public const string Machines = "public, max-age=60";
+
     /// <summary>Addresses that answer 301, 404 or 410: each may have a story again a minute later.</summary>
     public const string Missing = "public, max-age=60";
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using NewsSite.Web.Feeds;
 
 namespace NewsSite.Web.Presentation;
 
@@ -16,6 +17,7 @@ internal static class Compression
             options.EnableForHttps = true;
             options.Providers.Add<ReaderBrotli>();
             options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. FeedFormat.All.Select(format => format.MediaType)];
         });
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
     }

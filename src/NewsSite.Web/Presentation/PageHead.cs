@@ -1,3 +1,5 @@
+using NewsSite.Core.Articles;
+
 namespace NewsSite.Web.Presentation;
 
 /// <summary>What a page says about itself to the browser, search engines and whoever shares it. Every reader page hands one to the layout.</summary>
@@ -20,17 +22,23 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>Site-relative address of the next page of a list; null on the last.</summary>
     public string? Next { get; init; }
 
+    /// <summary><see cref="Kind"/> of a page about a person.</summary>
+    public const string Profile = "profile";
+
     /// <summary>Open Graph type.</summary>
     public string Kind { get; init; } = "website";
 
-    /// <summary>Site-relative address of the picture that stands for the page; null for none.</summary>
-    public string? Picture { get; init; }
+    /// <summary>The story of a story's page; null on other pages.</summary>
+    public StoryView? Story { get; init; }
 
-    /// <summary>Publication of a story, UTC; null on other pages.</summary>
-    public DateTime? PublishedAt { get; init; }
+    /// <summary>The stories of a list, in its order; null on pages that are none.</summary>
+    public IReadOnlyList<ArticleCard>? Stories { get; init; }
 
-    /// <summary>Last change of a story that readers were told of, UTC.</summary>
-    public DateTime? UpdatedAt { get; init; }
+    /// <summary>The pages between the front page and this one, each with its site-relative address.</summary>
+    public IReadOnlyList<(string Name, string Path)> Trail { get; init; } = [];
+
+    /// <summary>Site-relative address of the page that has this page's feeds below it.</summary>
+    public string Feeds { get; init; } = Addresses.Front;
 
     /// <summary>True on the front page, whose masthead is a newspaper's.</summary>
     public bool IsFront { get; init; }

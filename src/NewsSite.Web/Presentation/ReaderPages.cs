@@ -15,6 +15,7 @@ internal static class ReaderPages
         services.AddSingleton(provider => Wording.For(provider.GetRequiredService<SiteOptions>().Language));
         services.AddSingleton<NewsroomTime>();
         services.AddScoped<SiteNavigation>();
+        services.AddScoped<SiteAddress>();
 
         services.AddTextParts();
 

@@ -10,6 +10,9 @@ public sealed record SectionFront(ArticleCard? Lead, IReadOnlyList<ArticleCard> 
 {
     private const int BesideMost = 3;
 
+    /// <summary>All stories of the page in their order.</summary>
+    public IReadOnlyList<ArticleCard> All => [.. Lead is null ? [] : new[] { Lead }, .. Beside, .. Rest.Stories];
+
     /// <summary>Arranges a page of the section's list.</summary>
     public static SectionFront Of(StoryList list) => !list.IsFirst || list.Stories.Count == 0
         ? new SectionFront(null, [], list)

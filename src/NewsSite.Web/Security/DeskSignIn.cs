@@ -1,21 +1,19 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using NewsSite.Core;
 using NewsSite.Core.Identity;
+using NewsSite.Core.People;
 
 namespace NewsSite.Web.Security;
 
-/// <summary>Signing in to the desk by cookie: 8 hours idle, 24 hours at most, out within a minute of a change to the account.</summary>
+/// <summary>Signing in to the desk by cookie: 8 hours idle, 24 hours at most, out at once by signing out or a change to the account.</summary>
 internal static class DeskSignIn
 {
     /// <summary>Where those who are not signed in are sent.</summary>
     public const string SignInPath = "/admin/sign-in";
 
-    private const string SignedInAt = "signed-in-at";
-    private static readonly TimeSpan Idle = TimeSpan.FromHours(8);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    private const string SessionKey = "session";
     private static readonly TimeSpan AccountCheck = TimeSpan.FromMinutes(1);
 
     public static void AddDeskSignIn(this IServiceCollection services, SiteOptions site)
@@ -39,11 +37,19 @@ internal static class DeskSignIn
         services.AddAuthorizationBuilder().AddRights();
     }
 
+    /// <summary>Ends the session of a request, on every node and whoever has a copy of its cookie.</summary>
+    public static async Task EndSessionAsync(this HttpContext context, CancellationToken ct)
+    {
+        if (KeyOf(context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties) is { } key)
+            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(key, ct);
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
     private static void Configure(CookieAuthenticationOptions options, SiteOptions site)
     {
         Secure(options.Cookie, site, "newssite-desk");
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.ExpireTimeSpan = Idle;
+        options.ExpireTimeSpan = Sessions.Idle;
         options.SlidingExpiration = true;
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = "return";
@@ -52,11 +58,12 @@ internal static class DeskSignIn
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
-        options.Events.OnSigningIn = context =>
+        options.Events.OnSigningIn = async context =>
         {
-            var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-            context.Properties.Items.TryAdd(SignedInAt, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-            return Task.CompletedTask;
+            var http = context.HttpContext;
+            if (!context.Properties.Items.ContainsKey(SessionKey))
+                context.Properties.Items[SessionKey] = await http.RequestServices.GetRequiredService<Sessions>()
+                    .BeginAsync(context.Principal!.EditorId(), http.Connection.RemoteIpAddress?.ToString(), http.RequestAborted);
         };
         options.Events.OnCheckSlidingExpiration = context =>
         {
@@ -71,7 +78,8 @@ internal static class DeskSignIn
                 return;
             }
 
-            if (TooOld(context.Properties, context.HttpContext.RequestServices.GetRequiredService<TimeProvider>()))
+            var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+            if (KeyOf(context.Properties) is not { } key || !await sessions.GoesOnAsync(key, context.HttpContext.RequestAborted))
             {
                 context.RejectPrincipal();
                 await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -87,11 +95,7 @@ internal static class DeskSignIn
         context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/media", StringComparison.OrdinalIgnoreCase);
 
-    // The sliding renewal moves the ticket's own issue time, so the first one is kept beside it.
-    private static bool TooOld(AuthenticationProperties properties, TimeProvider clock) =>
-        !properties.Items.TryGetValue(SignedInAt, out var text)
-        || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        || clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) > Longest;
+    private static string? KeyOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(SessionKey, out var key) == true ? key : null;
 
     // Without BaseUrl the site answers on loopback names only, where a first try has no certificate; __Host- needs Secure (RFC 6265bis §4.1.3.2).
     private static void Secure(CookieBuilder cookie, SiteOptions site, string name)

@@ -28,10 +28,17 @@ internal static class CurrentActor
     public static Actor Actor(this HttpContext context)
     {
         var user = context.User;
-        if (!long.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) || user.Role() is not { } role)
+        if (user.Role() is not { } role)
             throw new InvalidOperationException("This page needs somebody who is signed in.");
-        return new Actor(id, user.FindFirstValue(EditorClaims.DisplayName) ?? "", role, context.Connection.RemoteIpAddress?.ToString());
+        return new Actor(user.EditorId(), user.FindFirstValue(EditorClaims.DisplayName) ?? "", role, context.Connection.RemoteIpAddress?.ToString());
     }
+
+    /// <summary>The account that the cookie names.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public static long EditorId(this ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new InvalidOperationException("This page needs somebody who is signed in.");
 
     /// <summary>The role that the cookie names; null for visitors.</summary>
     public static Role? Role(this ClaimsPrincipal user) =>

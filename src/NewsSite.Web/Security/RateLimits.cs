@@ -10,6 +10,7 @@ internal static class RateLimits
         new("sign-in", HttpMethods.Post, "/admin/sign-in", 5),
         new("set-up", HttpMethods.Post, "/admin/setup", 5),
         new("password", HttpMethods.Post, "/admin/password", 5),
+        new("password", HttpMethods.Post, "/admin/account", 5, Handler: "Password"),
         new("search", HttpMethods.Get, "/search", 30),
         new("upload", HttpMethods.Post, "/admin/photos", 60, Handler: "Upload"),
     ];

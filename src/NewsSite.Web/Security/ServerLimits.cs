@@ -11,17 +11,40 @@ internal static class ServerLimits
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Answers 413 to a body that says itself that it is too large for its page, before anything reads it: the antiforgery filter would make it
-    /// a 400.
+    /// Answers 413 to a body that is too large for its page: before anything reads it when it says so itself, and when it turned out so while a form
+    /// was read. The antiforgery filter would make both a 400.
     /// </summary>
-    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        if (most is null || context.Request.ContentLength is not { } length || length <= most)
-            return next(context);
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return Task.CompletedTask;
+        if (most is not null && context.Request.ContentLength > most)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } && context.Request.ContentLength is null && await BrokeOffAsync(context.Request))
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
     });
+
+    // A body that passed its limit cannot be read on: the server says so again.
+    private static async Task<bool> BrokeOffAsync(HttpRequest request)
+    {
+        try
+        {
+            await request.Body.ReadExactlyAsync(new byte[1], request.HttpContext.RequestAborted);
+            return false;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode == StatusCodes.Status413PayloadTooLarge;
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     public static void AddServerLimits(this WebApplicationBuilder builder)
     {

@@ -4,11 +4,11 @@ using System.Text;
 namespace NewsSite.Web.Security;
 
 /// <summary>
-/// At most ten failed sign-ins an hour for an address that is typed, whether there is an account or not. An attempt counts before its password is
-/// checked and is given back when it was right, so that guesses side by side do not slip through. Each node counts for itself; the lockout in
-/// the store counts over all of them.
+/// At most ten wrong passwords an hour for one e-mail address from one network address, whether there is an account or not: who guesses shuts
+/// themselves out, not the person elsewhere. An attempt counts before its password is checked and is given back when it was right, so that guesses
+/// side by side do not slip through. Each node counts for itself; what is counted in the store counts over all of them.
 /// </summary>
-internal sealed class SignInLimit(TimeProvider clock)
+internal sealed partial class SignInLimit(TimeProvider clock, ILogger<SignInLimit> log)
 {
     /// <summary>Failures in <see cref="Window"/>.</summary>
     public const int Most = 10;
@@ -22,29 +22,36 @@ internal sealed class SignInLimit(TimeProvider clock)
     private readonly Lock _gate = new();
 
     /// <summary>Counts an attempt.</summary>
+    /// <param name="email">As typed.</param>
+    /// <param name="client">From <see cref="SiteHosts.ClientKey"/>.</param>
     /// <returns>Null when it may go on; otherwise how long to wait.</returns>
-    public TimeSpan? Begin(string email)
+    public TimeSpan? Begin(string email, string client)
     {
         var now = clock.GetUtcNow();
+        var key = Key(email, client);
         lock (_gate)
         {
             if (_attempts.Count >= SweepAt)
                 Sweep(now);
-            var (since, count) = _attempts.GetValueOrDefault(Key(email), (now, 0));
+            var (since, count) = _attempts.GetValueOrDefault(key, (now, 0));
             if (now - since >= Window)
                 (since, count) = (now, 0);
             if (count >= Most)
+            {
+                Refused(log);
                 return since + Window - now;
-            _attempts[Key(email)] = (since, count + 1);
+            }
+
+            _attempts[key] = (since, count + 1);
             return null;
         }
     }
 
     /// <summary>The password was right: what was counted is forgotten.</summary>
-    public void Forget(string email)
+    public void Forget(string email, string client)
     {
         lock (_gate)
-            _attempts.Remove(Key(email));
+            _attempts.Remove(Key(email, client));
     }
 
     private void Sweep(DateTimeOffset now)
@@ -57,5 +64,9 @@ internal sealed class SignInLimit(TimeProvider clock)
     }
 
     // A hash: addresses of any length take the same room, and a memory dump holds no list of them.
-    private static string Key(string email) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant())));
+    private static string Key(string email, string client) =>
+        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes($"{client} {email.Trim().ToLowerInvariant()}")));
+
+    [LoggerMessage(LogLevel.Warning, "Password not checked: too many wrong ones for one account from one address")]
+    private static partial void Refused(ILogger log);
 }

@@ -12,7 +12,10 @@ internal static class SiteLog
     private const int DaysKept = 14;
     private const long FileBytes = 100L * 1024 * 1024;
 
-    public static void AddSiteLog(this WebApplicationBuilder builder, SiteOptions site) =>
+    public static void AddSiteLog(this WebApplicationBuilder builder, SiteOptions site)
+    {
+        var folder = Path.Combine(site.DataPath, "logs");
+        PrivateFolder.Create(folder);
         builder.Services.AddSerilog(
             log => log
             .MinimumLevel.Information()
@@ -25,13 +28,14 @@ internal static class SiteLog
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new CompactJsonFormatter(),
-                Path.Combine(site.DataPath, "logs", "newssite-.log"),
+                Path.Combine(folder, "newssite-.log"),
                 rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: DaysKept,
                 fileSizeLimitBytes: FileBytes,
                 rollOnFileSizeLimit: true,
                 shared: true),
             preserveStaticLogger: true);
+    }
 
     /// <summary>One line for each request: method, path without its query, status, milliseconds.</summary>
     public static void UseSiteRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>

@@ -13,7 +13,7 @@ internal static class StorePreparation
     public static async Task PrepareStoreAsync(this WebApplication app)
     {
         var site = app.Services.GetRequiredService<SiteOptions>();
-        Directory.CreateDirectory(site.DataPath);
+        PrivateFolder.Create(site.DataPath);
         var ct = app.Lifetime.ApplicationStopping;
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();

@@ -163,6 +163,20 @@ public sealed class SourceImportTests
         Assert.Equal((await newsroom.ImportAsync(Published, files)).ConvertAll(Text), tried.ConvertAll(Text));
     }
 
+    [Theory]
+    [InlineData("First, newer.")]
+    [InlineData("First, in other words.")]
+    public async Task A_dry_run_sees_two_files_that_change_one_story(string second)
+    {
+        await using var newsroom = await OpenAsync();
+        await newsroom.ImportAsync(Published, File("a.txt", Story("One", "First.")), File("b.txt", Story("One", "First.")));
+        var files = new[] { File("a.txt", Story("One", "First, newer.")), File("b.txt", Story("One", second), Story("Two", "Second.")) };
+
+        var tried = await newsroom.ImportAsync(Published with { IsDryRun = true }, files);
+
+        Assert.Equal((await newsroom.ImportAsync(Published, files)).ConvertAll(Text), tried.ConvertAll(Text));
+    }
+
     [Fact]
     public async Task A_dry_run_of_several_batches_finds_what_the_import_would_find()
     {

@@ -18,6 +18,32 @@ public sealed class DraftingTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_story_keeps_its_language_until_it_is_written_in_another_script()
+    {
+        await using var room = await DeskRoom.OpenAsync();
+        var id = (await room.WriteAsync(new DraftText { Headline = "Le port ouvre", Body = "Enfin.", Language = "fr" })).ArticleId!.Value;
+
+        await room.SaveAsync(id, 1, new DraftText { Headline = "Le port ouvre enfin", Body = "Enfin." });
+        await room.SaveAsync(id, 2, new DraftText { Headline = "يفتح الميناء", Body = "أخيرا." });
+        await room.SaveAsync(id, 3, new DraftText { Headline = "The harbour opens", Body = "At last." });
+
+        await using var db = room.NewDb();
+        Assert.Equal(["fr", "fr", "ar", "en"], await db.Revisions.Where(r => r.ArticleId == id).OrderBy(r => r.Number).Select(r => r.Language).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Names_and_lines_lose_what_nobody_sees()
+    {
+        await using var room = await DeskRoom.OpenAsync();
+        var id = (await room.WriteAsync(new DraftText { Headline = "\u202EOne\u202C", Byline = "Jo\u0007 Writer", Tags = ["Fer\u2066ries"] })).ArticleId!.Value;
+
+        await using var db = room.NewDb();
+        var text = await db.Revisions.Include(r => r.Tags).ThenInclude(t => t.Tag).SingleAsync(r => r.ArticleId == id, TestContext.Current.CancellationToken);
+        Assert.Equal(("One", "Jo Writer", "Ferries"), (text.Headline, text.Byline, text.Tags.Single().Tag!.Name));
+        Assert.Equal("Headline", Assert.Single((await room.WriteAsync(new DraftText { Headline = "\u202E\u2066" })).Problems).Field);
+    }
+
+    [Fact]
     public async Task Saving_the_same_text_again_makes_no_revision()
     {
         await using var room = await DeskRoom.OpenAsync();

@@ -57,7 +57,7 @@ internal sealed class PhotoRoom : IAsyncDisposable
     public async Task<long> UploadAsync(double shade = 1) => (await UploadAsync(Pictures.Jpeg(shade: shade))).PhotoId!.Value;
 
     public Task<IReadOnlyList<Problem>?> ChangeAsync(long id, string caption, string credit, string alternativeText = "", Actor? actor = null) =>
-        WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, caption, credit, alternativeText, actor ?? Editor, Ct));
+        WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, caption, credit, alternativeText, null, actor ?? Editor, Ct));
 
     /// <summary>Saves a first or a newer text with these captions.</summary>
     public async Task<(long Id, int Number)> SaveAsync(string headline, DraftCaption[] captions, (long Id, int Number)? before = null)

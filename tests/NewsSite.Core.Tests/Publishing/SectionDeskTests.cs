@@ -15,7 +15,7 @@ public sealed class SectionDeskTests
         await using var room = await DeskRoom.OpenAsync();
         var id = await CreateAsync(room, "World");
 
-        Assert.Empty((await DoAsync(room, desk => desk.ChangeAsync(id, "Abroad", "Everywhere else.", DeskRoom.Admin, Ct)))!);
+        Assert.Empty((await DoAsync(room, desk => desk.ChangeAsync(id, "Abroad", "Everywhere else.", null, DeskRoom.Admin, Ct)))!);
 
         await using var db = room.NewDb();
         Assert.Equal(("Abroad", "abroad"), await db.Sections.Select(s => ValueTuple.Create(s.Name, s.Slug)).SingleAsync(Ct));

@@ -178,7 +178,7 @@ public sealed class TagDeskTests
         foreach (var verb in new Func<TagDesk, Task>[]
         {
             desk => desk.CreateAsync("New", [], "", DeskRoom.Editor, Ct),
-            desk => desk.ChangeAsync(id, "New", [], "", DeskRoom.Editor, Ct),
+            desk => desk.ChangeAsync(id, "New", [], "", null, DeskRoom.Editor, Ct),
             desk => desk.AcceptAsync(id, DeskRoom.Editor, Ct),
             desk => desk.RefuseAsync(id, DeskRoom.Editor, Ct),
             desk => desk.DeleteAsync(id, DeskRoom.Editor, Ct),
@@ -208,6 +208,6 @@ public sealed class TagDeskTests
     private static async Task<IReadOnlyList<Problem>> ChangeAsync(DeskRoom room, string tag, string name, string aliases)
     {
         var id = await room.TagAsync(tag);
-        return (await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, name, TagNames.Split(aliases), "", DeskRoom.Admin, Ct)))!;
+        return (await room.WithAsync<TagDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, name, TagNames.Split(aliases), "", null, DeskRoom.Admin, Ct)))!;
     }
 }

@@ -25,6 +25,19 @@ public sealed class TextDiffTests
         }, iter: 2_000);
 
     [Fact]
+    public void A_changed_line_is_found_in_a_text_of_any_length()
+    {
+        var lines = Enumerable.Range(0, 30_000).Select(i => $"Line {i}.\n").ToList();
+        var before = string.Concat(lines);
+        lines[15_000] = "Another line.\n";
+
+        var pieces = TextDiff.Of(before, string.Concat(lines));
+
+        Assert.Contains(pieces, piece => piece.Kind == TextChange.Added && piece.Text.Contains("Another", StringComparison.Ordinal));
+        Assert.True(pieces.Where(piece => piece.Kind != TextChange.Kept).Sum(piece => piece.Text.Length) < 40);
+    }
+
+    [Fact]
     public void Two_long_texts_without_a_word_in_common_are_compared_at_once()
     {
         var before = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"a{i} "));

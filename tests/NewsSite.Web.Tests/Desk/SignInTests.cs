@@ -69,6 +69,43 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refused_sign_in_is_in_the_log_with_a_reason_and_the_account_and_without_what_was_typed()
+    {
+        var known = await AddAsync("known@example.org");
+        using var visitor = DeskClient.Nobody(_site);
+        (await TryAsync(visitor, "unknown@example.org", "wrong wrong wrong")).Dispose();
+        (await TryAsync(visitor, "known@example.org", "wrong wrong wrong")).Dispose();
+
+        var lines = new List<string>();
+        foreach (var path in Directory.GetFiles(Path.Combine(_site.DataDirectory, "logs")))
+        {
+            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            lines.AddRange((await reader.ReadToEndAsync(Ct)).Split('\n').Where(line => line.Contains("Sign-in refused", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(2, lines.Count);
+        Assert.Contains("\"Reason\":\"no such account\",\"Account\":null", lines[0], StringComparison.Ordinal);
+        Assert.Contains($"\"Reason\":\"wrong password\",\"Account\":{known}", lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("example.org", string.Concat(lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sixth_wrong_present_password_in_a_minute_is_told_to_wait()
+    {
+        using var desk = await DeskClient.SignInAsync(_site, Role.Writer, Ct);
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 6; i++)
+        {
+            var page = await desk.OpenAsync("/admin/account", Ct);
+            using var answer = await page.Fill("Current password", "wrong wrong wrong").Fill("New password", "another boat left").PressAsync("Change password", Ct);
+            statuses.Add(answer.StatusCode);
+            Assert.Equal(answer.StatusCode == HttpStatusCode.TooManyRequests, answer.Headers.RetryAfter is not null);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadRequest, 5), HttpStatusCode.TooManyRequests], statuses);
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session()
     {
         using var desk = await DeskClient.SignInAsync(_site, Role.Writer, Ct);

@@ -33,7 +33,7 @@ public sealed class VisibilityTests
         await MoveAsync(paper, id, state);
 
         var leaks = new List<string>();
-        foreach (var address in Addresses)
+        foreach (var address in Addresses.Concat(MachineAddresses(paper, id)))
         {
             using var answer = await paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
             var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -52,9 +52,10 @@ public sealed class VisibilityTests
     public async Task A_published_story_is_found_at_each_of_these_addresses()
     {
         using var paper = new Paper();
-        await paper.PublishAsync(Secret(await paper.SectionAsync("World")));
+        var id = await paper.PublishAsync(Secret(await paper.SectionAsync("World")));
+        await paper.CorrectAsync(id, "A secret error.", "A secret truth.");
 
-        foreach (var address in Addresses.Where(a => !ListsNoStories.Contains(a)))
+        foreach (var address in Addresses.Where(a => !ListsNoStories.Contains(a)).Concat(MachineAddresses(paper, id).Where(a => !IsWithoutWords(a))))
         {
             using var answer = await paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
             Assert.Contains("secret", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
@@ -82,7 +83,7 @@ public sealed class VisibilityTests
 
     private static readonly string[] ListsNoStories =
     [
-        "/corrections", "/archive", "/archive/2026", "/tags", "/feeds", "/feeds.opml", "/articles/beside-it", "/text/articles/beside-it",
+        "/archive", "/archive/2026", "/tags", "/feeds", "/feeds.opml", "/articles/beside-it", "/text/articles/beside-it",
     ];
 
     private static readonly string[] Addresses =
@@ -92,6 +93,19 @@ public sealed class VisibilityTests
         "/text", "/text/articles/beside-it", $"/text/articles/secret-{Marker}", "/text/sections/world", "/text/tags/ferries", "/text/authors/jo-writer",
         "/text/archive/2026/11/23", $"/text/search?q={Marker}",
     ];
+
+    // Everything that programs read; the author's page of the secret one has its feeds too.
+    private static IEnumerable<string> MachineAddresses(Paper paper, long id) =>
+    [
+        .. from page in new[] { "", "/sections/world", "/tags/ferries", "/authors/jo-writer", $"/authors/secret-{Marker}", "/corrections" }
+           from format in new[] { "rss.xml", "atom.xml", "feed.json" }
+           select $"{page}/{format}",
+        "/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/news.xml", "/sitemaps/articles-0.xml", "/sitemaps/tags-0.xml", "/sitemaps/authors-0.xml", "/robots.txt",
+        $"/media/cards/{id}-0000000000000000.png",
+        $"/oembed?url={Uri.EscapeDataString($"{paper.Site.Address.GetLeftPart(UriPartial.Authority)}/articles/secret-{Marker}")}",
+    ];
+
+    private static bool IsWithoutWords(string address) => address is "/sitemap.xml" or "/sitemaps/pages.xml" or "/sitemaps/tags-0.xml" or "/robots.txt" || address.StartsWith("/media/", StringComparison.Ordinal);
 
     private static DraftText Secret(long section) => new()
     {

@@ -77,7 +77,7 @@ public sealed class AddressTests(PrintedPaper printed) : IClassFixture<PrintedPa
         await paper.PublishAsync(new DraftText { Headline = "Tagged", Body = "Text.", Tags = ["Irak"] });
         var tag = await paper.Site.WithAsync<NewsDb, Tag>(db => Task.FromResult(db.Tags.Single()));
         Assert.Empty((await paper.Site.WithAsync<TagDesk, IReadOnlyList<Problem>?>(
-            desk => desk.ChangeAsync(tag.Id, "Iraq", [], "", Actor.System("admin"), default)))!);
+            desk => desk.ChangeAsync(tag.Id, "Iraq", [], "", null, Actor.System("admin"), default)))!);
 
         using var answer = await paper.Reader.GetAsync("/tags/irak", TestContext.Current.CancellationToken);
 

@@ -31,7 +31,7 @@ public sealed class EveryPageTests(PrintedPaper printed) : IClassFixture<Printed
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.Single(page.QuerySelectorAll("main"));
         Assert.Equal(address.StartsWith("/text", StringComparison.Ordinal) ? "/text" : "/", page.QuerySelector("body > header .nameplate a")!.GetAttribute("href"));
-        Assert.Empty(page.QuerySelectorAll("script:not([src][defer]), [style], [onclick]"));
+        Assert.Empty(page.QuerySelectorAll("script:not([src][defer], [type='application/ld+json']), [style], [onclick]"));
         Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(same => same.Count() > 1).Select(same => same.Key));
         if (address == "/errors/500")
             return; // Stands alone: it must not need the store.

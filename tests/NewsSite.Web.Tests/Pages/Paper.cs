@@ -51,7 +51,7 @@ public sealed class Paper : IDisposable
         var uploaded = await Site.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(file, "boats.jpg", Newsroom, default));
         Assert.Null(uploaded.Problem);
         var id = uploaded.PhotoId!.Value;
-        Assert.Empty((await Site.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, caption, credit, alternativeText, Newsroom, default)))!);
+        Assert.Empty((await Site.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, caption, credit, alternativeText, null, Newsroom, default)))!);
         return id;
     }
 

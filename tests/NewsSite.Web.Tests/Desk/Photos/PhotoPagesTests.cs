@@ -159,7 +159,14 @@ public sealed class PhotoPagesTests : IAsyncLifetime
         var before = await PhotoAsync();
         var page = await _editor.OpenAsync($"{Library}/{id}", Ct);
         var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Input.Caption"] = "New", ["Input.Credit"] = "", ["Input.AlternativeText"] = "" };
+        var fields = new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = token,
+            ["Input.Opened"] = page.Document.QuerySelector("input[name='Input.Opened']")!.GetAttribute("value")!,
+            ["Input.Caption"] = "New",
+            ["Input.Credit"] = "",
+            ["Input.AlternativeText"] = "",
+        };
         foreach (var name in typeof(Photo).GetProperties().Select(p => p.Name).Where(n => n is not ("Caption" or "Credit" or "AlternativeText")))
             (fields[name], fields["Input." + name], fields["Photo." + name]) = ("1", "1", "1");
 

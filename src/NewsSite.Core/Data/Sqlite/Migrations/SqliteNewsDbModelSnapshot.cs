@@ -837,6 +837,42 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.ToTable("ImportedSources");
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Identity.DeskSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditorId");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("DeskSessions");
+                });
+
             modelBuilder.Entity("NewsSite.Core.Identity.Editor", b =>
                 {
                     b.Property<long>("Id")
@@ -1387,6 +1423,15 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Identity.DeskSession", b =>
+                {
+                    b.HasOne("NewsSite.Core.Identity.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Core.Photos.PhotoUse", b =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Core.Publishing;
@@ -10,14 +11,21 @@ internal static class PageAnswers
     /// <summary>Shows the form again with what was typed and each problem beside its field.</summary>
     /// <param name="page">The page that was sent.</param>
     /// <param name="problems">What has to be put right.</param>
-    /// <param name="status">400, or 409 when somebody else was first.</param>
+    /// <param name="status">Null: 400, or 409 when somebody else was first.</param>
     /// <param name="prefix">The form's name in the page's model; a problem's field stands below it.</param>
     public static IActionResult Refuse(
-        this PageModel page, IEnumerable<Problem> problems, int status = StatusCodes.Status400BadRequest, string prefix = "Input")
+        this PageModel page, IReadOnlyCollection<Problem> problems, int? status = null, string prefix = "Input")
     {
         page.Take(problems, prefix);
-        page.Response.StatusCode = status;
+        page.Response.StatusCode = status ?? (problems.Contains(Problem.ChangedSince) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest);
         return page.Page();
+    }
+
+    /// <summary>Shows the form again with status 429 and the time to wait (RFC 9110 §10.2.3).</summary>
+    public static IActionResult RefuseFor(this PageModel page, TimeSpan wait, Problem problem, string prefix = "Input")
+    {
+        page.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return page.Refuse([problem], StatusCodes.Status429TooManyRequests, prefix);
     }
 
     /// <summary>Puts each problem beside its field, in place of what the form's own reading found.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
+using NewsSite.Core.Publishing;
 using NewsSite.Web.Areas.Admin.Forms;
 using NewsSite.Web.Security;
 
@@ -12,6 +13,8 @@ namespace NewsSite.Web.Areas.Admin.Pages;
 [Needs(Right.Write)]
 public sealed class AccountModel(Passwords passwords, SignInManager<Editor> signIn) : PageModel
 {
+    private static readonly Problem TooManyTries = new(nameof(NewPassword.Current), "There were too many wrong passwords. Wait a while.");
+
     [BindProperty]
     public OwnName Input { get; set; } = new();
 
@@ -43,15 +46,18 @@ public sealed class AccountModel(Passwords passwords, SignInManager<Editor> sign
     {
         if (await IsOutAsync())
             return Challenge();
-        var problems = await passwords.ChangeAsync(Change.Current, Change.Password, HttpContext.Actor(), ct);
         var editor = await LoadAsync();
+        Input = new OwnName { Name = editor.DisplayName };
+        var limit = HttpContext.RequestServices.GetRequiredService<SignInLimit>();
+        if (limit.Begin(Email, HttpContext.ClientKey()) is { } wait)
+            return this.RefuseFor(wait, TooManyTries, nameof(Change));
+        var problems = await passwords.ChangeAsync(Change.Current, Change.Password, HttpContext.Actor(), ct);
+        if (!problems.Any(problem => problem.Field == nameof(NewPassword.Current)))
+            limit.Forget(Email, HttpContext.ClientKey());
         if (problems.Count > 0)
-        {
-            Input = new OwnName { Name = editor.DisplayName };
             return this.Refuse(problems, prefix: nameof(Change));
-        }
 
-        await signIn.RefreshSignInAsync(editor);
+        await signIn.SignInAsync(await LoadAsync(), isPersistent: false); // the old password's sessions are ended, this one too
         return Redirect("/admin/account?done=password");
     }
 

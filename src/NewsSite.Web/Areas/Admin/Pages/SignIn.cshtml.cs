@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +10,7 @@ using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin.Pages;
 
-/// <summary>Signing in. A refusal says the same for a wrong password, an unknown address, a disabled account and a locked one.</summary>
+/// <summary>Signing in. A refusal says the same for a wrong password, an unknown address, a disabled account and one that is slowed down.</summary>
 [AllowAnonymous]
 public sealed class SignInModel(SignInCheck check, SignInManager<Editor> signIn, IServiceProvider services) : PageModel
 {
@@ -31,17 +30,14 @@ public sealed class SignInModel(SignInCheck check, SignInManager<Editor> signIn,
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var limit = services.GetRequiredService<SignInLimit>();
-        if (limit.Begin(Input.Email) is { } wait)
-        {
-            Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return this.Refuse([new Problem("", Refusal)], StatusCodes.Status429TooManyRequests);
-        }
+        if (limit.Begin(Input.Email, HttpContext.ClientKey()) is { } wait)
+            return this.RefuseFor(wait, new Problem("", Refusal));
 
         var editor = await check.CheckAsync(Input.Email, Input.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), ct);
         if (editor is null)
             return this.Refuse([new Problem("", Refusal)]);
 
-        limit.Forget(Input.Email);
+        limit.Forget(Input.Email, HttpContext.ClientKey());
         await signIn.SignInAsync(editor, isPersistent: false);
         return LocalRedirect(Url.IsLocalUrl(Return) ? Return : "/admin");
     }

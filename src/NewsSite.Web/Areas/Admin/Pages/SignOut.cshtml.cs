@@ -1,20 +1,19 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsSite.Core.Identity;
+using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin.Pages;
 
-/// <summary>Signing out.</summary>
-public sealed class SignOutModel(SignInManager<Editor> signIn) : PageModel
+/// <summary>Signing out: of this browser; other sessions go on.</summary>
+public sealed class SignOutModel : PageModel
 {
     public void OnGet()
     {
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await signIn.SignOutAsync();
+        await HttpContext.EndSessionAsync(ct);
         return Redirect("/admin/sign-in?done=signed-out");
     }
 }

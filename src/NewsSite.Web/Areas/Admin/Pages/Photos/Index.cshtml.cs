@@ -36,6 +36,9 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
 
     public long? Next { get; private set; }
 
+    /// <summary>What somebody else saved of the refused one in the meantime; null when nobody did.</summary>
+    public IReadOnlyList<Versus>? Newer { get; private set; }
+
     /// <summary>The photo whose form was refused.</summary>
     public long? Refused { get; private set; }
 
@@ -72,14 +75,21 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
 
     public async Task<IActionResult> OnPostSaveAsync(long id, CancellationToken ct)
     {
-        var problems = await desk.ChangeAsync(id, Input.Caption, Input.Credit, Input.AlternativeText, HttpContext.Actor(), ct);
+        var problems = await desk.ChangeAsync(id, Input.Caption, Input.Credit, Input.AlternativeText, Input.Opened, HttpContext.Actor(), ct);
         if (problems is null)
             return NotFound();
         if (problems.Count == 0)
             return Redirect($"/admin/photos?after={After}&done=saved#photo-{id}");
         Refused = id;
         await LoadAsync(ct);
-        return this.Refuse(problems.Select(problem => new Problem("", $"{Say(problem.Field)}: {problem.Text}")));
+        if (problems.Contains(Problem.ChangedSince))
+        {
+            var stored = await db.Photos.AsNoTracking().SingleAsync(p => p.Id == id, ct);
+            Newer = Compare(Input, stored.Caption, stored.Credit, stored.AlternativeText, $"caption-{id}", $"credit-{id}", $"alternative-{id}");
+            Input = Input with { Opened = TextMark.Of(stored.Caption, stored.Credit, stored.AlternativeText) };
+        }
+
+        return this.Refuse([.. problems.Select(problem => problem.Field.Length == 0 ? problem : new Problem("", $"{Say(problem.Field)}: {problem.Text}"))]);
     }
 
     private async Task LoadAsync(CancellationToken ct)
@@ -93,6 +103,13 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
         Next = rows.Count > PageSize ? Photos[^1].Id : null;
     }
 
+    /// <summary>What differs between a photo's words as stored and as typed.</summary>
+    internal static IReadOnlyList<Versus> Compare(
+        PhotoText typed, string caption, string credit, string alternativeText, string captionId, string creditId, string alternativeId) => Versus.Differing(
+            new Versus("Caption", caption, typed.Caption, captionId),
+            new Versus("Credit", credit, typed.Credit, creditId),
+            new Versus("Alternative text", alternativeText, typed.AlternativeText, alternativeId));
+
     private static string Say(string field) => field == nameof(PhotoText.AlternativeText) ? "Alternative text" : field;
 
     public sealed record PhotoText
@@ -100,6 +117,9 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
         public string Caption { get; init; } = "";
         public string Credit { get; init; } = "";
         public string AlternativeText { get; init; } = "";
+
+        /// <summary>Mark of the words that the form showed.</summary>
+        public string Opened { get; init; } = "";
     }
 
     public sealed record Row(

@@ -22,23 +22,36 @@ public sealed class PhotoModel(NewsDb db, PhotoDesk desk) : PageModel
 
     public Photo Photo { get; private set; } = null!;
 
+    /// <summary>What somebody else saved in the meantime; null when nobody did.</summary>
+    public IReadOnlyList<Versus>? Newer { get; private set; }
+
     public IReadOnlyList<Use> Uses { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct))
             return NotFound();
-        Input = new IndexModel.PhotoText { Caption = Photo.Caption, Credit = Photo.Credit, AlternativeText = Photo.AlternativeText };
+        Input = new IndexModel.PhotoText { Caption = Photo.Caption, Credit = Photo.Credit, AlternativeText = Photo.AlternativeText, Opened = Mark };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken ct)
     {
-        var problems = await desk.ChangeAsync(id, Input.Caption, Input.Credit, Input.AlternativeText, HttpContext.Actor(), ct);
+        var problems = await desk.ChangeAsync(id, Input.Caption, Input.Credit, Input.AlternativeText, Input.Opened, HttpContext.Actor(), ct);
         if (problems is null || !await LoadAsync(id, ct))
             return NotFound();
-        return problems.Count == 0 ? Redirect($"/admin/photos/{id}?done=saved") : this.Refuse(problems);
+        if (problems.Count == 0)
+            return Redirect($"/admin/photos/{id}?done=saved");
+        if (problems.Contains(Problem.ChangedSince))
+        {
+            Newer = IndexModel.Compare(Input, Photo.Caption, Photo.Credit, Photo.AlternativeText, "Input_Caption", "Input_Credit", "Input_AlternativeText");
+            Input = Input with { Opened = Mark };
+        }
+
+        return this.Refuse(problems);
     }
+
+    private string Mark => TextMark.Of(Photo.Caption, Photo.Credit, Photo.AlternativeText);
 
     private async Task<bool> LoadAsync(long id, CancellationToken ct)
     {

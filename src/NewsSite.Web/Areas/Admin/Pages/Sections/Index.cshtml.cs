@@ -25,13 +25,16 @@ public sealed class IndexModel(NewsDb db, SectionDesk desk) : PageModel
     /// <summary>The section whose form was refused; null when it was the one for a new section.</summary>
     public long? Refused { get; private set; }
 
+    /// <summary>What somebody else saved of the refused one in the meantime; null when nobody did.</summary>
+    public IReadOnlyList<Versus>? Newer { get; private set; }
+
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostCreateAsync(CancellationToken ct) =>
         await AnswerAsync(null, await desk.CreateAsync(New.Name, New.Description, HttpContext.Actor(), ct), "created", ct);
 
     public async Task<IActionResult> OnPostChangeAsync(long id, CancellationToken ct) =>
-        await AnswerAsync(id, await desk.ChangeAsync(id, Input.Name, Input.Description, HttpContext.Actor(), ct), "saved", ct);
+        await AnswerAsync(id, await desk.ChangeAsync(id, Input.Name, Input.Description, Input.Opened, HttpContext.Actor(), ct), "saved", ct);
 
     public async Task<IActionResult> OnPostUpAsync(long id, CancellationToken ct) =>
         await AnswerAsync(id, await desk.MoveAsync(id, -1, HttpContext.Actor(), ct), "moved", ct);
@@ -55,8 +58,15 @@ public sealed class IndexModel(NewsDb db, SectionDesk desk) : PageModel
             return this.Refuse(problems, prefix: nameof(New));
 
         // The forms are many: the problem stands above all of them and names the section.
-        var name = Sections.FirstOrDefault(s => s.Id == id)?.Name;
-        return this.Refuse(problems.Select(problem => new Problem("", problem.Field.Length == 0 ? problem.Text : $"{name}: {problem.Text}")));
+        var section = Sections.FirstOrDefault(s => s.Id == id);
+        if (section is not null && problems.Contains(Problem.ChangedSince))
+        {
+            Newer = Versus.Differing(
+                new Versus("Name", section.Name, Input.Name, $"name-{id}"), new Versus("Description", section.Description, Input.Description, $"description-{id}"));
+            Input = Input with { Opened = TextMark.Of(section.Name, section.Description) };
+        }
+
+        return this.Refuse([.. problems.Select(problem => problem.Field.Length == 0 ? problem : new Problem("", $"{section?.Name}: {problem.Text}"))]);
     }
 
     private async Task LoadAsync(CancellationToken ct) =>
@@ -66,5 +76,8 @@ public sealed class IndexModel(NewsDb db, SectionDesk desk) : PageModel
     {
         public string Name { get; init; } = "";
         public string Description { get; init; } = "";
+
+        /// <summary>Mark of the words that the form showed.</summary>
+        public string Opened { get; init; } = "";
     }
 }

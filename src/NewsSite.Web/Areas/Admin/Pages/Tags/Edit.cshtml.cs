@@ -25,6 +25,9 @@ public sealed class EditModel(NewsDb db, TagDesk desk) : PageModel
     /// <summary>The tag; null for a new one.</summary>
     public Tag? Tag { get; private set; }
 
+    /// <summary>What somebody else saved in the meantime; null when nobody did.</summary>
+    public IReadOnlyList<Versus>? Newer { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (Id == "new")
@@ -39,7 +42,7 @@ public sealed class EditModel(NewsDb db, TagDesk desk) : PageModel
     {
         var aliases = TagNames.Split(Input.Aliases);
         if (Id != "new")
-            return await DoAsync(desk.ChangeAsync(Number, Input.Name, aliases, Input.Description, HttpContext.Actor(), ct), "saved", ct);
+            return await DoAsync(desk.ChangeAsync(Number, Input.Name, aliases, Input.Description, Input.Opened, HttpContext.Actor(), ct), "saved", ct);
 
         var (id, problems) = await desk.CreateAsync(Input.Name, aliases, Input.Description, HttpContext.Actor(), ct);
         return id is null ? this.Refuse(problems) : Redirect($"/admin/tags/{id}?done=created");
@@ -64,6 +67,16 @@ public sealed class EditModel(NewsDb db, TagDesk desk) : PageModel
             return Redirect($"/admin/tags/{Id}?done={done}");
         if (Input == new TagText())
             Input = TextOf(Tag!);
+        if (problems.Contains(Problem.ChangedSince))
+        {
+            var stored = TextOf(Tag!);
+            Newer = Versus.Differing(
+                new Versus("Name", stored.Name, Input.Name, "Input_Name"),
+                new Versus("Aliases", stored.Aliases, Input.Aliases, "Input_Aliases"),
+                new Versus("Description", stored.Description, Input.Description, "Input_Description"));
+            Input = Input with { Opened = stored.Opened };
+        }
+
         return this.Refuse(problems);
     }
 
@@ -84,6 +97,7 @@ public sealed class EditModel(NewsDb db, TagDesk desk) : PageModel
         Name = tag.Name,
         Aliases = string.Join(", ", tag.Aliases.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => a.Name)),
         Description = tag.Description,
+        Opened = TagDesk.MarkOf(tag),
     };
 
     public sealed record TagText
@@ -91,5 +105,8 @@ public sealed class EditModel(NewsDb db, TagDesk desk) : PageModel
         public string Name { get; init; } = "";
         public string Aliases { get; init; } = "";
         public string Description { get; init; } = "";
+
+        /// <summary>Mark of the words that the form showed.</summary>
+        public string Opened { get; init; } = "";
     }
 }

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Core.History;
+using NewsSite.Web.Presentation;
+
+namespace NewsSite.Web.Feeds;
+
+/// <summary>
+/// Everything that feeds read of the store: four statements at most, whichever feed it is. Null when there is no such list, by the rules of
+/// its page.
+/// </summary>
+internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, FeedItems items)
+{
+    /// <summary>Entries of a feed.</summary>
+    public const int Most = 50;
+
+    private IQueryable<DateTime?> LastChange => db.AuditEntries.LastSeenByReaders();
+
+    public async Task<Feed?> SiteAsync(CancellationToken ct)
+    {
+        var changedAt = await LastChange.SingleOrDefaultAsync(ct);
+        var stories = await StoriesAsync(db.Articles.Published().NewestFirst(), ct);
+        return new Feed(site.Title, $"{words.NewestStories} – {site.Title}", Addresses.Front, changedAt, stories);
+    }
+
+    public async Task<Feed?> SectionAsync(string slug, CancellationToken ct)
+    {
+        var changes = LastChange;
+        var section = await db.Sections.Where(s => s.Slug == slug)
+            .Select(s => new { s.Id, s.Name, s.Description, ChangedAt = changes.FirstOrDefault() }).SingleOrDefaultAsync(ct);
+        if (section is null)
+            return null;
+        var stories = await StoriesAsync(db.Articles.Published().InSection(section.Id).NewestFirst(), ct);
+        return Of(section.Name, section.Description, Addresses.Section(slug), section.ChangedAt, stories);
+    }
+
+    public async Task<Feed?> TagAsync(string slug, CancellationToken ct)
+    {
+        var changes = LastChange;
+        var tag = await db.Tags.Public().Where(t => t.Slug == slug)
+            .Select(t => new { t.Id, t.Name, t.Description, ChangedAt = changes.FirstOrDefault() }).SingleOrDefaultAsync(ct);
+        if (tag is null)
+            return null;
+        var stories = await StoriesAsync(db.TagListings.Where(l => l.TagId == tag.Id && l.Article!.State == ArticleState.Published).Stories(), ct);
+        return Of(tag.Name, tag.Description.Length > 0 ? tag.Description : string.Format(words.Culture, words.StoriesTagged, tag.Name), Addresses.Tag(slug), tag.ChangedAt, stories);
+    }
+
+    public async Task<Feed?> AuthorAsync(string slug, CancellationToken ct)
+    {
+        var changes = LastChange;
+        var author = await db.Authors.Where(a => a.Slug == slug)
+            .Select(a => new { a.Id, a.Name, ChangedAt = changes.FirstOrDefault() }).SingleOrDefaultAsync(ct);
+        if (author is null)
+            return null;
+        var stories = await StoriesAsync(db.AuthorListings.Where(l => l.AuthorId == author.Id && l.Article!.State == ArticleState.Published).Stories(), ct);
+
+        // A name is public only as long as a published story carries it.
+        return stories.Count == 0 ? null : Of(author.Name, string.Format(words.Culture, words.ByAuthor, author.Name), Addresses.Author(slug), author.ChangedAt, stories);
+    }
+
+    public async Task<Feed?> CorrectionsAsync(CancellationToken ct)
+    {
+        var changedAt = await LastChange.SingleOrDefaultAsync(ct);
+        var found = await db.Corrections.Where(c => c.Article!.State == ArticleState.Published).NewestFirst().Take(Most).Entries().ToListAsync(ct);
+        return Of(words.Corrections, words.CorrectionsPolicy, Addresses.Corrections, changedAt, [.. found.Select(items.Of)]);
+    }
+
+    /// <summary>Where the list at a site-relative address has moved to; null when it has not.</summary>
+    public Task<string?> MovedAsync(string page, CancellationToken ct) =>
+        db.Redirects.Where(r => r.From == page).Select(r => (string?)r.To).SingleOrDefaultAsync(ct);
+
+    private async Task<IReadOnlyList<FeedItem>> StoriesAsync(IQueryable<Article> chosen, CancellationToken ct) =>
+        [.. (await db.WholeStoriesAsync(chosen.Take(Most), ct)).Select(items.Of)];
+
+    private Feed Of(string name, string description, string page, DateTime? changedAt, IReadOnlyList<FeedItem> stories) =>
+        new($"{name} – {site.Title}", description.Length > 0 ? description : $"{name} – {site.Title}", page, changedAt, stories);
+}
