@@ -9,7 +9,7 @@ namespace NewsSite.EndToEnd.Checks;
 /// The printed paper with what shows best in a browser: long stories whose words are those of real news, with photos that lie and stand. One site, for tests
 /// that only read.
 /// </summary>
-public abstract partial class Edition(PrintedPaper printed) : IAsyncLifetime
+public sealed partial class Edition : IAsyncDisposable
 {
     public const string LongSlug = "what-the-fellows-have-been-up-to";
     public const string LongArabicSlug = "مهرجان-الميناء-والبحر";
@@ -24,19 +24,33 @@ public abstract partial class Edition(PrintedPaper printed) : IAsyncLifetime
         new("/text/articles/" + LongSlug, 200, "", "text: long story"),
     ];
 
-    public SiteAddress Site => SiteAddress.Of(printed.Paper.Site);
+    private readonly PrintedPaper _printed;
+
+    private Edition(PrintedPaper printed) => _printed = printed;
+
+    public SiteAddress Site => SiteAddress.Of(_printed.Paper.Site);
 
     /// <summary>A visitor: no cookies, redirects shown rather than followed.</summary>
-    public HttpClient Reader => printed.Paper.Reader;
+    public HttpClient Reader => _printed.Paper.Reader;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Starts a site in this language and fills it.</summary>
+    public static async Task<Edition> PrintAsync(string language)
     {
-        await printed.InitializeAsync();
-        var paper = printed.Paper;
+        var edition = new Edition(PrintedPaper.In(language));
+        await edition.FillAsync();
+        return edition;
+    }
+
+    public ValueTask DisposeAsync() => _printed.DisposeAsync();
+
+    private async Task FillAsync()
+    {
+        await _printed.InitializeAsync();
+        var paper = _printed.Paper;
         var sea = await paper.SectionAsync("Sea", "Ports, ships and those who live by them.");
         var lying = await paper.PhotoAsync("Boats at the quay on Sunday morning, after the fleet came in without a catch.", "Lena Marsh / AP", "Fishing boats in evening light", 1200, 800);
         var standing = await paper.PhotoAsync("The lighthouse at the end of the pier.", "Port archive", "A white lighthouse", 800, 1200);
-        for (var i = 1; i <= 5; i++)
+        for (var i = 1; i <= 24; i++)
         {
             await paper.PublishAsync(new DraftText
             {
@@ -74,12 +88,6 @@ public abstract partial class Edition(PrintedPaper printed) : IAsyncLifetime
         });
     }
 
-    public ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        return printed.DisposeAsync();
-    }
-
     private static string EnglishText() => NotProse().Replace(Read("digitalgov-news/2019-08-09-what-pifs-have-been-up-in-2019.md"), "").Trim();
 
     // News is printed without vowel marks.
@@ -94,9 +102,3 @@ public abstract partial class Edition(PrintedPaper printed) : IAsyncLifetime
     [GeneratedRegex("[\u064B-\u0652]")]
     private static partial Regex VowelMark();
 }
-
-/// <summary>The site in English.</summary>
-public sealed class LeftToRightEdition() : Edition(new PrintedPaper());
-
-/// <summary>The site in Arabic.</summary>
-public sealed class RightToLeftEdition() : Edition(PrintedPaper.In("ar"));

@@ -95,28 +95,4 @@ public sealed class EveryPageTests(PrintedPaper printed) : IClassFixture<Printed
             Assert.Equal("public, max-age=31536000, immutable", string.Join(", ", answer.Headers.GetValues("Cache-Control")));
         }
     }
-
-    [Fact]
-    public async Task Every_link_on_every_page_leads_to_a_page()
-    {
-        var (open, seen) = (new Queue<string>(["/"]), new HashSet<string> { "/" });
-        while (open.TryDequeue(out var address))
-        {
-            // Feeds are not pages.
-            foreach (var link in (await printed.Paper.OpenAsync(address)).QuerySelectorAll("a[href^='/']:not([type]), link[rel=next]"))
-            {
-                if (seen.Add(link.GetAttribute("href")!.Split('#')[0]))
-                    open.Enqueue(link.GetAttribute("href")!.Split('#')[0]);
-            }
-        }
-
-        Assert.Contains("/articles/" + PrintedPaper.Slug, seen);
-        Assert.Contains("/archive/2026/11", seen);
-        Assert.Contains("/archive/2026/11/23", seen);
-        Assert.Contains("/how-we-work", seen);
-        Assert.Contains("/text/articles/" + PrintedPaper.Slug, seen);
-        Assert.DoesNotContain("/contact", seen);
-        Assert.DoesNotContain("/articles/only-a-draft", seen);
-        Assert.DoesNotContain("/articles/withdrawn-with-a-notice", seen);
-    }
 }
