@@ -50,7 +50,7 @@ public sealed partial class Edition : IAsyncDisposable
         var sea = await paper.SectionAsync("Sea", "Ports, ships and those who live by them.");
         var lying = await paper.PhotoAsync("Boats at the quay on Sunday morning, after the fleet came in without a catch.", "Lena Marsh / AP", "Fishing boats in evening light", 1200, 800);
         var standing = await paper.PhotoAsync("The lighthouse at the end of the pier.", "Port archive", "A white lighthouse", 800, 1200);
-        for (var i = 1; i <= 24; i++)
+        for (var i = 1; i <= 34; i++)
         {
             await paper.PublishAsync(new DraftText
             {

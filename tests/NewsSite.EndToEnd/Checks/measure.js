@@ -39,7 +39,7 @@
     const style = getComputedStyle(element);
     const wrong = [];
     if (document.activeElement !== element) wrong.push('does not take the focus');
-    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 || /, 0\)$|^transparent$/.test(style.outlineColor)) wrong.push('has no outline of 2 px');
+    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 || /^rgba\(.*, 0\)$|^transparent$/.test(style.outlineColor)) wrong.push('has no outline of 2 px');
     const box = element.getClientRects()[0];
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     if (!top) wrong.push('is out of sight');
