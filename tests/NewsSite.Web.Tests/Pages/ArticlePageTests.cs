@@ -100,7 +100,11 @@ public sealed class ArticlePageTests(PrintedPaper printed) : IClassFixture<Print
             Assert.Equal("ltr", furniture.GetAttribute("dir"));
         }
 
-        Assert.Contains("naskh", Assert.Single(page.QuerySelectorAll("link[rel=preload]")).GetAttribute("href"), StringComparison.Ordinal);
+        // The nameplate is in Latin letters.
+        Assert.Collection(
+            page.QuerySelectorAll("link[rel=preload]").Select(link => link.GetAttribute("href")!),
+            text => Assert.StartsWith("/fonts/naskh.", text, StringComparison.Ordinal),
+            nameplate => Assert.StartsWith("/fonts/serif-headline.", nameplate, StringComparison.Ordinal));
     }
 
     [Fact]
