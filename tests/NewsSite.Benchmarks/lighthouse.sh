@@ -20,8 +20,9 @@ quiet="--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run -
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-dotnet build -c Release -v q tests/NewsSite.EndToEnd >&2
-coproc site { dotnet run -c Release --no-build --project tests/NewsSite.EndToEnd -- stand; }
+build=${CONFIGURATION:-Release}
+dotnet build -c "$build" -v q tests/NewsSite.EndToEnd >&2
+coproc site { dotnet run -c "$build" --no-build --project tests/NewsSite.EndToEnd -- stand; }
 until [[ ${line:-} == Open\ until* ]]; do read -r line <&"${site[0]}"; done
 root=${line##* }
 cat <&"${site[0]}" >/dev/null &

@@ -5,9 +5,12 @@ using NewsSite.EndToEnd.Checks;
 switch (args)
 {
     case ["pictures", var folder]:
+        folder = Path.GetFullPath(folder);
+        Environment.CurrentDirectory = AppContext.BaseDirectory; // The site looks for its files from here, as in a test.
         await Pictures.MakeAsync(folder);
         return 0;
     case ["stand"]:
+        Environment.CurrentDirectory = AppContext.BaseDirectory;
         await using (var edition = await Edition.PrintAsync("en"))
         {
             Console.WriteLine($"Open until the input ends: {edition.Site.Url}");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -11,15 +12,16 @@ internal sealed record Finding(string State, string What);
 /// <summary>One page in a window of its own, looked at in every state. What is wrong with it is collected, with the state it was seen in.</summary>
 internal sealed class Inspection(IBrowserContext window, SiteAddress site)
 {
+    private const string Always = "always";
+
     /// <summary>Characters a line that read well: on phones, on everything wider, and in Arabic letters on everything wider.</summary>
     private static readonly (int Least, int Most) OnPhones = (30, 45), OnDesks = (58, 70), InArabicOnDesks = (55, 75);
-
-    private const string Always = "always";
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
     private static readonly string Measures = Script("measure.js");
     private static readonly string Watch = Script("watch.js");
-    private readonly List<Finding> _findings = [];
+    // The browser's messages come in between.
+    private readonly ConcurrentQueue<Finding> _findings = [];
 
     public async Task<IReadOnlyList<Finding>> OfAsync(string address)
     {
@@ -38,7 +40,7 @@ internal sealed class Inspection(IBrowserContext window, SiteAddress site)
         await ReadLinesAsync(page, browser);
         if ((await window.CookiesAsync()).Count > 0)
             Add(Always, ["sets a cookie"]);
-        return _findings;
+        return [.. _findings];
     }
 
     private async Task LoadAsync(IPage page, ICDPSession browser, ReadingState state, string address)
@@ -47,6 +49,7 @@ internal sealed class Inspection(IBrowserContext window, SiteAddress site)
         await page.GotoAsync(address);
         await page.EvaluateAsync(Measures);
         Add(state.Name, await page.EvaluateAsync<string[]>("measures.moved()"));
+        Add(state.Name, await page.EvaluateAsync<string[]>("measures.lateFaces()"));
     }
 
     private async Task LookAsync(IPage page, ICDPSession browser, ReadingState state)
@@ -87,7 +90,7 @@ internal sealed class Inspection(IBrowserContext window, SiteAddress site)
         };
         page.Response += (_, answer) =>
         {
-            if (!answer.Ok && !answer.Request.IsNavigationRequest)
+            if (answer.Status >= 400 && !answer.Request.IsNavigationRequest)
                 Add(Always, [$"misses a file: {answer.Url} answers {answer.Status}"]);
         };
         page.PageError += (_, error) => Add(Always, [$"has a script that fails: {error}"]);
@@ -98,7 +101,11 @@ internal sealed class Inspection(IBrowserContext window, SiteAddress site)
         };
     }
 
-    private void Add(string state, IEnumerable<string> findings) => _findings.AddRange(findings.Select(what => new Finding(state, what)));
+    private void Add(string state, IEnumerable<string> findings)
+    {
+        foreach (var what in findings)
+            _findings.Enqueue(new Finding(state, what));
+    }
 
     private static string Script(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Checks", name));
 }

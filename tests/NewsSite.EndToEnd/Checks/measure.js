@@ -97,5 +97,10 @@
     return layoutShifts.map(shift => `moved by ${shift.value.toFixed(4)}: ${shift.what.join(', ')}`);
   };
 
-  window.measures = { overflow, targets, stops, lineLength, column, accessibility, moved, fonts: () => [...document.fonts].filter(font => font.status === 'loaded').length };
+  // A face that only the sheet asks for may come after the first paint, and move the text on the next slow day.
+  const lateFaces = () => performance.getEntriesByType('resource')
+    .filter(file => file.initiatorType === 'css' && file.name.endsWith('.woff2'))
+    .map(file => `draws with a face that it has not preloaded: ${new URL(file.name).pathname}`);
+
+  window.measures = { overflow, targets, stops, lineLength, column, accessibility, moved, lateFaces };
 })();

@@ -108,6 +108,17 @@ public sealed class ArticlePageTests(PrintedPaper printed) : IClassFixture<Print
     }
 
     [Fact]
+    public async Task It_preloads_each_face_that_it_is_drawn_with()
+    {
+        using var paper = new Paper();
+        await paper.PublishAsync(new DraftText { Headline = "Erdoğan speaks", Slug = "speech", Body = "He *did*, in Muş." });
+
+        var faces = (await paper.OpenAsync("/articles/speech")).QuerySelectorAll("link[rel=preload]").Select(link => link.GetAttribute("href")!.Split('/', '.')[2]);
+
+        Assert.Equal(["serif-headline", "serif-text", "serif-italic", "serif-headline-extended", "serif-text-extended"], faces);
+    }
+
+    [Fact]
     public async Task Withdrawn_with_a_notice_it_says_why_and_when_and_nothing_else_of_it()
     {
         using var answer = await printed.Paper.Reader.GetAsync("/articles/withdrawn-with-a-notice", TestContext.Current.CancellationToken);
