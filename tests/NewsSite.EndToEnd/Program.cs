@@ -7,7 +7,7 @@ switch (args)
     case ["pictures", var folder]:
         folder = Path.GetFullPath(folder);
         Environment.CurrentDirectory = AppContext.BaseDirectory; // The site looks for its files from here, as in a test.
-        await Pictures.MakeAsync(folder);
+        await PagePictures.MakeAsync(folder);
         return 0;
     case ["stand"]:
         Environment.CurrentDirectory = AppContext.BaseDirectory;

@@ -4,7 +4,7 @@ using NewsSite.EndToEnd.Checks;
 namespace NewsSite.EndToEnd;
 
 /// <summary>Pictures of the readers' pages for the documentation: each page on a phone and on a desk, light and dark; and pages of the Arabic site.</summary>
-internal static class Pictures
+internal static class PagePictures
 {
     private const int Quality = 60;
 
