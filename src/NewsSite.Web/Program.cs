@@ -30,6 +30,7 @@ try
     builder.Services.AddSharing();
     builder.Services.AddReaderCompression();
     builder.Services.AddHostedService<ScheduleWorker>();
+    builder.Services.AddHostedService<RightsWorker>();
 
     var app = builder.Build();
     await app.PrepareStoreAsync();

@@ -11,6 +11,9 @@ switch (args)
     case ["import", ..]:
         await ImportBenchmark.RunAsync(args);
         break;
+    case ["photos"]:
+        await PhotoBenchmark.RunAsync(CancellationToken.None);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GrowthRun).Assembly).Run(args);
         break;

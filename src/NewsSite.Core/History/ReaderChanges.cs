@@ -10,6 +10,10 @@ public static class ReaderChanges
         Verb.AcceptTag, Verb.ChangeTag, Verb.MergeTag, Verb.DeleteTag, Verb.RestoreTag,
         Verb.CreateSection, Verb.ChangeSection, Verb.DeleteSection,
         Verb.ChangePhoto,
+        Verb.ChangePhotoRights,
+        Verb.FocusPhoto,
+        Verb.ApplyPhotoText,
+        Verb.EndPhotoRights,
     ];
 
     /// <summary>True when a reader's page, list or feed may differ after it.</summary>

@@ -57,7 +57,7 @@ public sealed class ArticlePageTests(PrintedPaper printed) : IClassFixture<Print
         Assert.Equal([null, "lazy"], pictures.Select(picture => picture.GetAttribute("loading")));
         Assert.Equal(["64", "48"], new[] { pictures[0].GetAttribute("width"), pictures[0].GetAttribute("height") });
         using var bytes = await paper.Reader.GetAsync(pictures[0].GetAttribute("src"), TestContext.Current.CancellationToken);
-        Assert.Equal("image/webp", bytes.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("image/jpeg", bytes.Content.Headers.ContentType!.MediaType);
         Assert.NotNull((await paper.OpenAsync("/")).QuerySelector(".lead img[fetchpriority=high]"));
     }
 

@@ -23,6 +23,8 @@ public static class PrintedPages
         new("/articles/" + PrintedPaper.ArabicSlug, 200, Story, "short Arabic story"),
         new("/articles/only-a-draft", 404, Missing),
         new("/articles/never-heard-of", 404, Missing),
+        new("/articles/" + PrintedPaper.Slug + "/photos", 404, Missing),
+        new("/articles/never-heard-of/photos", 404, Missing),
         new("/articles/withdrawn-with-a-notice", 410, Missing, "withdrawn story with a notice"),
         new("/articles/withdrawn-without-a-word", 410, Missing, "withdrawn story without a word"),
         new("/articles/withdrawn-to-another", 301, Missing),
