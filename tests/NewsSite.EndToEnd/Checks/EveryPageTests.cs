@@ -1,5 +1,3 @@
-using NewsSite.Web.Tests.Pages;
-
 namespace NewsSite.EndToEnd.Checks;
 
 /// <summary>
