@@ -34,6 +34,16 @@ public sealed class Renditions(PhotoStore store, RenditionMaker maker)
         }
     }
 
+    /// <summary>Where the picture for the desk's lists is: the one made when the photo came in, or made anew where that is lost.</summary>
+    /// <param name="face">The photo.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>Its full path; null when the original is missing or damaged too.</returns>
+    public async Task<string?> FindForDeskAsync(PhotoFace face, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(face);
+        return await store.FindAsync(face.Hash, Rendition.Desk.Name, ct) ?? await FindAsync(face, Rendition.Desk, ct);
+    }
+
     private async Task<string?> MakeAsync(PhotoFace face, Rendition rendition, string name)
     {
         if (await store.FindOriginalAsync(face.Hash, CancellationToken.None) is not { } original)

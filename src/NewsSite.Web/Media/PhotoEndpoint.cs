@@ -38,7 +38,8 @@ internal static class PhotoEndpoint
         var (rendition, isLasting) = Read(name, photo.Face.Tag);
         if (rendition is null)
             return Rest(name) is { } renamed ? Results.Redirect(PhotoAddress.Of(hash, photo.Face.Tag, renamed)) : Results.NotFound();
-        if (await renditions.FindAsync(photo.Face, rendition.Value, ct) is not { } path)
+        var found = name == PhotoAddress.SmallName ? renditions.FindForDeskAsync(photo.Face, ct) : renditions.FindAsync(photo.Face, rendition.Value, ct);
+        if (await found is not { } path)
             return Results.NotFound();
 
         headers.CacheControl = hasEnded || !photo.IsShown ? "private, no-store" : Public(isLasting, left);

@@ -258,6 +258,7 @@ public sealed class PhotoPagesTests : IAsyncLifetime
             ["Input.Caption"] = "New",
             ["Input.Credit"] = "",
             ["Input.AlternativeText"] = "",
+            ["Facts.Place"] = "",
         };
         foreach (var name in typeof(Photo).GetProperties().Select(p => p.Name).Where(n => n is not ("Caption" or "Credit" or "AlternativeText")))
             (fields[name], fields["Input." + name], fields["Photo." + name]) = ("1", "1", "1");
