@@ -42,7 +42,9 @@ internal static class FeedParsers
             Missing($"feedsmith is not installed: npm ci --ignore-scripts --prefix {Path.GetRelativePath(Repository.Root, Folder)}");
         using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "read.mjs")])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
         })!;
         await node.StandardInput.BaseStream.WriteAsync(feed, ct);
         node.StandardInput.Close();
