@@ -42,6 +42,8 @@ public sealed class SiteHost : WebApplicationFactory<Program>
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             _settings[name] = value;
 
+        // No test changes appsettings.json while a site runs, and the watchers of many sites at once are more than a machine allows.
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
         UseKestrel(0);
         StartServer();
     }
