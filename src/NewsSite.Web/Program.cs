@@ -1,4 +1,5 @@
 using NewsSite.Core;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Feeds;
 using NewsSite.Web.Media;
 using NewsSite.Web.Pages;
@@ -29,12 +30,14 @@ try
     builder.Services.AddSitemaps();
     builder.Services.AddSharing();
     builder.Services.AddReaderCompression();
+    builder.Services.AddPageCache(site);
     builder.Services.AddHostedService<ScheduleWorker>();
 
     var app = builder.Build();
     await app.PrepareStoreAsync();
 
     app.UseForwardedHeaders();
+    app.UsePageCache();
     app.UseSiteHeaders();
     app.UseKnownMethods();
     app.UseReaderCompression();
