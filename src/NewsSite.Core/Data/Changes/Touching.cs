@@ -12,7 +12,7 @@ internal static class Touching
     /// <summary>The stories of a list, each by a name of its own.</summary>
     public static async Task TouchEachAsync(this NewsDb db, IQueryable<Article> articles, Func<long, string> part, CancellationToken ct)
     {
-        var ids = await articles.Select(a => a.Id).Distinct().Take(Most + 1).ToListAsync(ct);
+        var ids = await articles.Select(a => a.Id).Distinct().OrderBy(id => id).Take(Most + 1).ToListAsync(ct);
         if (ids.Count > Most)
             db.Touch(Part.Everything);
         else
