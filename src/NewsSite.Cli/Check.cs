@@ -12,19 +12,21 @@ internal static class Check
     public static Command Verb(Site site, Screen screen)
     {
         var json = new Option<bool>("--json") { Description = "Print the findings as one JSON object." };
-        var verb = new Command("check", "Read the whole store and print what is not as it must be. Changes nothing.") { json };
-        verb.SetAction((parsed, ct) => RunAsync(site, screen, parsed.GetValue(json), ct));
+        var photos = new Option<bool>("--photos") { Description = "Look at the files of photos only." };
+        var verb = new Command("check", "Read the whole store and print what is not as it must be. Changes nothing.") { json, photos };
+        verb.SetAction((parsed, ct) => RunAsync(site, screen, parsed.GetValue(json), parsed.GetValue(photos), ct));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Site site, Screen screen, bool isJson, CancellationToken ct)
+    private static async Task<int> RunAsync(Site site, Screen screen, bool isJson, bool isPhotosOnly, CancellationToken ct)
     {
         await using var open = site.Open();
         if (!await open.IsThereAsync(ct))
             throw new StoreNotReadyException("The store is not there. Start the site or run newssite database migrate first.");
 
         var findings = new List<StoreFinding>();
-        await foreach (var finding in open.Get<StoreCheck>().RunAsync(ct))
+        var check = open.Get<StoreCheck>();
+        await foreach (var finding in isPhotosOnly ? check.RunOnPhotosAsync(ct) : check.RunAsync(ct))
         {
             if (isJson)
                 findings.Add(finding);

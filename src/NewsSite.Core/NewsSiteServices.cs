@@ -35,7 +35,14 @@ public static class NewsSiteServices
         services.AddScoped<PageDesk>();
         services.AddSingleton<PhotoStore>();
         services.AddSingleton<PhotoDecoder>();
+        services.AddSingleton<RenditionMaker>();
+        services.AddSingleton<Renditions>();
+        services.AddSingleton(OpenShelf);
         services.AddScoped<PhotoDesk>();
+        services.AddScoped<PhotoBin>();
+        services.AddScoped<PhotoTerms>();
+        services.AddScoped<RightsWatch>();
+        services.AddScoped<AgencyDesk>();
         services.AddScoped<PhotoCheck>();
         services.AddScoped<DeskStories>();
         services.AddScoped<Composition>();
@@ -49,6 +56,12 @@ public static class NewsSiteServices
         services.AddScoped<StoreCheck>();
         services.AddPeople();
         return services;
+    }
+
+    private static PhotoShelf OpenShelf(IServiceProvider services)
+    {
+        var site = services.GetRequiredService<SiteOptions>();
+        return site.Photos.Store == SiteOptions.PhotoStoreKind.S3 ? BucketShelf.Open(site) : new FolderShelf(PhotoStore.FolderOf(site));
     }
 
     private static void AddPeople(this IServiceCollection services)

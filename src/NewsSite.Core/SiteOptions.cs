@@ -72,6 +72,28 @@ public sealed class SiteOptions
     {
         /// <summary>Kind of store.</summary>
         public PhotoStoreKind Store { get; set; } = PhotoStoreKind.FileSystem;
+
+        /// <summary>How to reach the bucket; needed for <see cref="PhotoStoreKind.S3"/>.</summary>
+        public S3Options S3 { get; set; } = new();
+    }
+
+    /// <summary>Settings of an S3-compatible store.</summary>
+    public sealed class S3Options
+    {
+        /// <summary>Name of the bucket, which must exist.</summary>
+        public string Bucket { get; set; } = "";
+
+        /// <summary>Address of the store; empty for Amazon's own.</summary>
+        public string Endpoint { get; set; } = "";
+
+        /// <summary>Region of the bucket.</summary>
+        public string Region { get; set; } = "us-east-1";
+
+        /// <summary>Key; empty: as the AWS SDK finds it.</summary>
+        public string AccessKey { get; set; } = "";
+
+        /// <summary>Secret of the key.</summary>
+        public string SecretKey { get; set; } = "";
     }
 
     /// <summary>Settings of the feeds.</summary>
@@ -106,6 +128,9 @@ public sealed class SiteOptions
     {
         /// <summary>Files below <see cref="DataDirectory"/>.</summary>
         FileSystem,
+
+        /// <summary>Objects of a bucket in an S3-compatible store.</summary>
+        S3,
     }
 
     /// <summary><see cref="DataDirectory"/> as a full path.</summary>
@@ -160,6 +185,12 @@ public sealed class SiteOptions
             throw Invalid("Language", $"'{Language}' is not a language tag such as en or ar");
         if (Networks(Proxies).Contains(null))
             throw Invalid("Proxies", $"'{Proxies}' is not a list of addresses or networks such as 10.0.0.5, 10.1.0.0/16");
+        if (Photos.Store == PhotoStoreKind.S3 && Photos.S3.Bucket.Length == 0)
+            throw Invalid("Photos:S3:Bucket", "must name the bucket when Photos:Store is S3");
+        if (Photos.S3.Endpoint.Length > 0 && !IsOrigin(Photos.S3.Endpoint))
+            throw Invalid("Photos:S3:Endpoint", $"'{Photos.S3.Endpoint}' is not an address such as https://s3.example.org, without a path");
+        if (Photos.S3.AccessKey.Length > 0 != Photos.S3.SecretKey.Length > 0)
+            throw Invalid("Photos:S3:SecretKey", "and Photos:S3:AccessKey go together");
         if (BaseUrl.Length > 0 && !IsOrigin(BaseUrl))
             throw Invalid("BaseUrl", $"'{BaseUrl}' is not an address such as https://news.example.org, without a path");
         if (Feeds.Hub.Length > 0 && !(Uri.TryCreate(Feeds.Hub, UriKind.Absolute, out var hub) && hub.Scheme == Uri.UriSchemeHttps && hub.UserInfo.Length == 0))

@@ -32,6 +32,7 @@ try
     builder.Services.AddReaderCompression();
     builder.Services.AddPageCache(site);
     builder.Services.AddHostedService<ScheduleWorker>();
+    builder.Services.AddHostedService<RightsWorker>();
 
     var app = builder.Build();
     await app.PrepareStoreAsync();

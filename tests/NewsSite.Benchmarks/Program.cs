@@ -18,6 +18,9 @@ switch (args)
     case ["bare", var port, var site]:
         await BareServer.RunAsync(port, new Uri(site));
         break;
+    case ["photos"]:
+        await PhotoBenchmark.RunAsync(CancellationToken.None);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GrowthRun).Assembly).Run(args);
         break;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NewsSite.EndToEnd.Checks;
 
 [assembly: AssemblyFixture(typeof(NewsSite.EndToEnd.Chromium))]
 
@@ -21,7 +22,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Executable() is not { } path)
+        if (InstalledProgram.PathOf(Names) is not { } path)
             return;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true, Args = Quiet });
@@ -50,11 +51,6 @@ public sealed class Chromium : IAsyncLifetime
             await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
-
-    private static string? Executable() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(directory => Names.Select(name => Path.Combine(directory, name)))
-            .FirstOrDefault(File.Exists);
 }
 
 /// <summary>Where the site under test answers.</summary>

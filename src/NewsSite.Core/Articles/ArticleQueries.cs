@@ -70,7 +70,7 @@ public static class ArticleQueries
         from article in articles
         from live in article.Revisions
         where live.Number == article.LiveNumber
-        from lead in live.Captions.Where(c => c.Position == 0).DefaultIfEmpty()
+        from lead in live.Captions.Where(c => c.Position == 0 && (c.Photo == null || c.Photo.EndedAt == null)).DefaultIfEmpty()
         select new ArticleCard(
             article.Id,
             article.Slug,
@@ -85,7 +85,11 @@ public static class ArticleQueries
             lead.Photo == null ? null : lead.Photo.Hash,
             lead.Photo == null ? 0 : lead.Photo.Width,
             lead.Photo == null ? 0 : lead.Photo.Height,
-            lead.AlternativeText ?? lead.Photo!.AlternativeText);
+            lead.IsDecorative ? "" : lead.AlternativeText ?? lead.Photo!.AlternativeText)
+        {
+            PhotoTag = lead.Photo == null ? "" : lead.Photo.RenditionTag,
+            PhotoColour = lead.Photo == null ? "" : lead.Photo.Colour,
+        };
 }
 
 /// <summary>What a list shows of a story.</summary>
@@ -121,6 +125,12 @@ public sealed record ArticleCard(
 {
     /// <summary>Characters of <see cref="Opening"/>: enough HTML for a sentence or two of text.</summary>
     public const int OpeningLength = 800;
+
+    /// <summary><see cref="Photos.Photo.RenditionTag"/>; empty without a photo.</summary>
+    public string PhotoTag { get; init; } = "";
+
+    /// <summary><see cref="Photos.Photo.Colour"/>; empty without a photo.</summary>
+    public string PhotoColour { get; init; } = "";
 
     /// <summary>Where a list goes on after this card.</summary>
     public PageCursor Cursor => new(PublishedAt, Id);

@@ -40,7 +40,17 @@ public sealed record Story(
 /// <param name="PhotoHash">Null for a caption that stands alone.</param>
 /// <param name="PhotoWidth">Pixels; 0 without a photo.</param>
 /// <param name="PhotoHeight">Pixels; 0 without a photo.</param>
-public sealed record StoryCaption(string Caption, string Credit, string AlternativeText, string? PhotoHash, int PhotoWidth, int PhotoHeight);
+public sealed record StoryCaption(string Caption, string Credit, string AlternativeText, string? PhotoHash, int PhotoWidth, int PhotoHeight)
+{
+    /// <summary>What readers read: the caption without a credit that stands beside it anyhow.</summary>
+    public string Words => Photos.CaptionWords.Beside(Caption, Credit);
+
+    /// <summary><see cref="Photos.Photo.RenditionTag"/>; empty without a photo.</summary>
+    public string PhotoTag { get; init; } = "";
+
+    /// <summary><see cref="Photos.Photo.Colour"/>; empty without a photo.</summary>
+    public string PhotoColour { get; init; } = "";
+}
 
 /// <summary>An author of a story.</summary>
 /// <param name="Name">As readers see it.</param>

@@ -34,6 +34,8 @@ public abstract class NewsDb(DbContextOptions options)
     public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<PhotoUse> PhotoUses => Set<PhotoUse>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<PhotoSection> PhotoSections => Set<PhotoSection>();
+    public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<ImportedSource> ImportedSources => Set<ImportedSource>();
     public DbSet<ImportedArticle> ImportedArticles => Set<ImportedArticle>();

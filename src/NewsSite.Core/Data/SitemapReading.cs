@@ -33,7 +33,7 @@ public sealed class SitemapReading(NewsDb db)
             var rows = await (
                 from article in db.Articles.AsNoTracking().Published()
                 where article.Id > before && article.Id <= to
-                from use in db.PhotoUses.Where(u => u.ArticleId == article.Id && u.RevisionNumber == article.LiveNumber && u.PhotoId != null).DefaultIfEmpty()
+                from use in db.PhotoUses.Where(u => u.ArticleId == article.Id && u.RevisionNumber == article.LiveNumber && u.PhotoId != null && u.Photo!.EndedAt == null).DefaultIfEmpty()
                 orderby article.Id, use.Position
                 select new { article.Id, article.Slug, ChangedAt = article.UpdatedAt ?? article.PublishedAt, Hash = (string?)use.Photo!.Hash }).ToListAsync(ct);
             foreach (var story in rows.GroupBy(row => row.Id))
@@ -61,6 +61,10 @@ public sealed class SitemapReading(NewsDb db)
     public async Task<IReadOnlyList<SitemapList>> SectionsAsync(CancellationToken ct) => await db.Sections.OrderBy(s => s.Position).ThenBy(s => s.Id)
         .Select(s => new SitemapList(s.Slug, db.Articles.Where(a => a.SectionId == s.Id && a.State == ArticleState.Published).Max(a => a.PublishedAt)))
         .ToListAsync(ct);
+
+    /// <summary>The pages about the newsroom that say something, each with its last change.</summary>
+    public async Task<IReadOnlyList<SitemapList>> SitePagesAsync(CancellationToken ct) =>
+        await db.SitePages.Written().OrderBy(p => p.Position).Select(p => new SitemapList(p.Slug, p.UpdatedAt)).ToListAsync(ct);
 
     /// <summary>The ranges of ids that hold a public tag that some published story carries.</summary>
     public async Task<IReadOnlyList<long>> TagRangesAsync(int length, CancellationToken ct) =>
@@ -118,7 +122,7 @@ public sealed record SitemapRange(long Number, DateTime? ChangedAt);
 /// <param name="PhotoHashes">The photos of its live text.</param>
 public sealed record SitemapStory(string Slug, DateTime ChangedAt, IReadOnlyList<string> PhotoHashes);
 
-/// <summary>A list of stories in a sitemap.</summary>
+/// <summary>A list of stories, or a page about the newsroom, in a sitemap.</summary>
 /// <param name="Slug">Last part of its address.</param>
-/// <param name="NewestAt">When its newest story came out, UTC; null when it is empty.</param>
+/// <param name="NewestAt">When its newest story came out or its text was changed, UTC; null when there is none.</param>
 public sealed record SitemapList(string Slug, DateTime? NewestAt);

@@ -15,7 +15,7 @@ public static class StoryNotesReading
         Correction,
     }
 
-    /// <summary>Captions, tags, authors and corrections of a story; empty lists where it has none.</summary>
+    /// <summary>Captions, tags, authors and corrections of a story; empty lists where it has none. Photos whose rights have ended are not among them.</summary>
     /// <param name="db">The store.</param>
     /// <param name="articleId">Which story.</param>
     /// <param name="number">The revision whose captions are wanted.</param>
@@ -34,7 +34,7 @@ public static class StoryNotesReading
     private static async Task<IReadOnlyDictionary<long, StoryNotes>> NotesOfAsync(
         this NewsDb db, IReadOnlyCollection<long> articleIds, IQueryable<PhotoUse> uses, CancellationToken ct)
     {
-        var captions = uses.Select(u => new Row
+        var captions = uses.Where(u => u.Photo == null || u.Photo.EndedAt == null).Select(u => new Row
         {
             ArticleId = u.ArticleId,
             Kind = Kind.Caption,
@@ -42,11 +42,13 @@ public static class StoryNotesReading
             At = null,
             First = u.Caption ?? u.Photo!.Caption ?? "",
             Second = u.Credit ?? u.Photo!.Credit ?? "",
-            Third = u.AlternativeText ?? u.Photo!.AlternativeText ?? "",
+            Third = u.IsDecorative ? "" : u.AlternativeText ?? u.Photo!.AlternativeText ?? "",
             Hash = u.Photo == null ? null : u.Photo.Hash,
             Id = 0,
             Count = u.Photo == null ? 0 : u.Photo.Width,
             Height = u.Photo == null ? 0 : u.Photo.Height,
+            Tag = u.Photo == null ? null : u.Photo.RenditionTag,
+            Colour = u.Photo == null ? null : u.Photo.Colour,
         });
         var tags = db.TagListings.Where(l => articleIds.Contains(l.ArticleId))
             .Join(db.Tags.Where(Tag.IsPublic), l => l.TagId, t => t.Id, (l, t) => new Row
@@ -62,6 +64,8 @@ public static class StoryNotesReading
                 Id = t.Id,
                 Count = t.LiveCount,
                 Height = 0,
+                Tag = null,
+                Colour = null,
             });
         var authors = db.AuthorListings.Where(l => articleIds.Contains(l.ArticleId)).Select(l => new Row
         {
@@ -76,6 +80,8 @@ public static class StoryNotesReading
             Id = l.AuthorId,
             Count = 0,
             Height = 0,
+            Tag = null,
+            Colour = null,
         });
         var corrections = db.Corrections.Where(c => articleIds.Contains(c.ArticleId)).Select(c => new Row
         {
@@ -90,11 +96,13 @@ public static class StoryNotesReading
             Id = c.Id,
             Count = 0,
             Height = 0,
+            Tag = null,
+            Colour = null,
         });
 
         var rows = (await captions.Concat(tags).Concat(authors).Concat(corrections).ToListAsync(ct)).OrderBy(row => row.Order).ToLookup(row => (row.ArticleId, row.Kind));
         return articleIds.Distinct().ToDictionary(id => id, id => new StoryNotes(
-            [.. rows[(id, Kind.Caption)].Select(row => new StoryCaption(row.First, row.Second, row.Third!, row.Hash, row.Count, row.Height))],
+            [.. rows[(id, Kind.Caption)].Select(row => new StoryCaption(row.First, row.Second, row.Third!, row.Hash, row.Count, row.Height) { PhotoTag = row.Tag ?? "", PhotoColour = row.Colour ?? "" })],
             [.. rows[(id, Kind.Tag)].Select(row => new StoryTag(row.Id, row.First, row.Second, row.Count))],
             [.. rows[(id, Kind.Author)].Select(row => new StoryLink(row.First, row.Second))],
             [.. rows[(id, Kind.Correction)].Select(row => new StoryCorrection(row.Order, row.First, row.Second, row.At!.Value))]));
@@ -114,5 +122,7 @@ public static class StoryNotesReading
         public long Id { get; init; }
         public int Count { get; init; }
         public int Height { get; init; }
+        public string? Tag { get; init; }
+        public string? Colour { get; init; }
     }
 }

@@ -16,7 +16,7 @@ public sealed class AuditEntry
 
     public Verb Verb { get; internal set; }
 
-    /// <summary>Kind of thing: <c>article</c>, <c>tag</c>, <c>section</c>, <c>photo</c>, <c>person</c> or <c>source</c>.</summary>
+    /// <summary>Kind of thing: <c>article</c>, <c>tag</c>, <c>section</c>, <c>photo</c>, <c>agency</c>, <c>person</c> or <c>source</c>.</summary>
     public string Subject { get; internal set; } = "";
 
     /// <summary>Id of the thing.</summary>

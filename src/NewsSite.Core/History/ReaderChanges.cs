@@ -11,6 +11,10 @@ public static class ReaderChanges
         Verb.CreateSection, Verb.ChangeSection, Verb.DeleteSection,
         Verb.ChangePhoto,
         Verb.ChangePage,
+        Verb.ChangePhotoRights,
+        Verb.FocusPhoto,
+        Verb.ApplyPhotoText,
+        Verb.EndPhotoRights,
     ];
 
     /// <summary>True when a reader's page, list or feed may differ after it.</summary>

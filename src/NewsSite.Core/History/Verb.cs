@@ -29,6 +29,13 @@ public enum Verb
 
     UploadPhoto = 40,
     ChangePhoto = 41,
+    ChangePhotoRights = 42,
+    FocusPhoto = 43,
+    ApplyPhotoText = 44,
+    DeletePhoto = 45,
+    RestorePhoto = 46,
+    EndPhotoRights = 47,
+    RemovePhoto = 48,
 
     CreatePerson = 50,
     ChangeRole = 51,
@@ -44,4 +51,8 @@ public enum Verb
     ResolveConflict = 60,
 
     ChangePage = 70,
+
+    CreateAgency = 80,
+    ChangeAgency = 81,
+    DeleteAgency = 82,
 }

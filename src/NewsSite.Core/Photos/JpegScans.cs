@@ -26,6 +26,21 @@ internal static class JpegScans
         return scans;
     }
 
+    /// <summary>The first byte behind the picture; the file's length when it has no end.</summary>
+    public static long End(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.SequentialScan);
+        while (NextMarker(file) is { } marker)
+        {
+            if (marker == EndOfImage)
+                return file.Position;
+            if (HasLength(marker))
+                SkipSegment(file);
+        }
+
+        return file.Length;
+    }
+
     // Zero after FF is a byte of the picture, another FF fills up.
     private static int? NextMarker(FileStream file)
     {

@@ -4,51 +4,38 @@ using NetVips;
 namespace NewsSite.Core.Photos;
 
 /// <summary>A picture that could be decoded whole.</summary>
-/// <param name="MediaType"><c>image/jpeg</c>, <c>image/png</c> or <c>image/webp</c>, by its bytes.</param>
+/// <param name="MediaType">For example <c>image/jpeg</c>, by its bytes.</param>
 /// <param name="Width">Pixels, after orientation.</param>
 /// <param name="Height">Pixels, after orientation.</param>
-/// <param name="Renditions">WebP pictures of each size: upright, in sRGB, without any of the original's metadata.</param>
-public sealed record DecodedPhoto(string MediaType, int Width, int Height, IReadOnlyDictionary<PhotoSize, byte[]> Renditions);
+/// <param name="Colour">On the whole, six hexadecimal digits.</param>
+/// <param name="ForDesk"><see cref="Rendition.Desk"/>: upright, in sRGB, without any of the original's metadata.</param>
+public sealed record DecodedPhoto(string MediaType, int Width, int Height, string Colour, byte[] ForDesk);
 
 /// <summary>
 /// Decides whether a file is a picture by decoding all of it. Size and way of storing are checked in the header before a pixel is decoded;
-/// one picture at a time, by libvips with every loader blocked that is not for the three formats that are taken.
+/// one picture at a time, by libvips with every loader blocked that is not for a format that is taken.
 /// </summary>
 public sealed class PhotoDecoder : IDisposable
 {
     /// <summary>Most bytes of a file.</summary>
     public const long BytesMost = 25 * 1024 * 1024;
 
-    private const int Quality = 82;
+    /// <summary>What can be uploaded, for people.</summary>
+    public const string Taken = "JPEG, PNG, WebP, AVIF, TIFF and GIF";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Log.LogDelegate _silence;
-    private readonly uint _silenced;
-
-    /// <summary>Sets libvips up for the whole process.</summary>
-    public PhotoDecoder()
-    {
-        NetVips.NetVips.BlockUntrusted = true;
-        Operation.Block("VipsForeignLoad", true);
-        foreach (var loader in new[] { "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp" })
-            Operation.Block(loader, false);
-
-        // Its cache goes by file name and would keep pictures in memory.
-        Cache.Max = 0;
-
-        // It writes each warning about a bad file to the console; whoever uploaded it is told instead.
-        _silence = (_, _, _) => { };
-        _silenced = Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, _silence);
-    }
+    private readonly QuietVips _vips = new();
 
     /// <summary>Decodes a file.</summary>
     /// <param name="path">Where it is.</param>
+    /// <param name="fileName">What its sender calls it; a name that promises another kind of picture is refused.</param>
     /// <param name="ct">Ends the wait for a turn.</param>
     /// <returns>The picture; or what is wrong with the file and what to do, for the one who uploaded it.</returns>
-    public async Task<(DecodedPhoto? Photo, string? Problem)> DecodeAsync(string path, CancellationToken ct)
+    public async Task<(DecodedPhoto? Photo, string? Problem)> DecodeAsync(string path, string fileName, CancellationToken ct)
     {
-        var (mediaType, problem) = await TypeAsync(path, ct);
+        var (mediaType, problem) = await TypeAsync(path, fileName, ct);
         if (mediaType is null)
             return (null, problem);
         if (!await _turn.WaitAsync(Patience, ct))
@@ -59,7 +46,9 @@ public sealed class PhotoDecoder : IDisposable
         }
         catch (VipsException)
         {
-            return (null, "The picture is damaged or incomplete and can't be shown whole. Export it again from where it comes from, then upload that.");
+            return (null, mediaType == "image/heic"
+                ? "This site can't read the HEIC of telephones. Save the picture as a JPEG and upload that."
+                : "The picture is damaged or incomplete and can't be shown whole. Export it again from where it comes from, then upload that.");
         }
         finally
         {
@@ -70,7 +59,7 @@ public sealed class PhotoDecoder : IDisposable
     /// <summary>Lets go of the queue.</summary>
     public void Dispose()
     {
-        Log.RemoveLogHandler("VIPS", _silenced);
+        _vips.Dispose();
         _turn.Dispose();
     }
 
@@ -80,32 +69,16 @@ public sealed class PhotoDecoder : IDisposable
         if (PhotoLimits.Problem(header, path, mediaType) is { } problem)
             return (null, problem);
 
-        using var large = Upright(path);
-        var renditions = Enum.GetValues<PhotoSize>().ToDictionary(size => size, size => Make(large, size));
-        var (width, height) = IsOnItsSide(header) ? (header.Height, header.Width) : (header.Width, header.Height);
-        return (new DecodedPhoto(mediaType, width, height, renditions), null);
+        // What a thumbnail drops is read all the same, so that damage anywhere shows.
+        using var small = UprightPicture.Read(path, Rendition.Desk.Width, Rendition.Desk.Width);
+        if (TwoFaced.Find(path, mediaType) is { } other)
+            return (null, $"The file is a picture and {other} at once, as no camera or program makes it. Open the picture and save it anew.");
+        var forDesk = small.WebpsaveBuffer(q: 82, keep: Enums.ForeignKeep.None);
+        var (width, height) = UprightPicture.SizeOf(header);
+        return (new DecodedPhoto(mediaType, width, height, UprightPicture.ColourOf(small), forDesk), null);
     }
 
-    // A thumbnail is decoded line by line and no larger than needed, turned upright and brought to sRGB; what it drops is read all the same,
-    // so that damage anywhere shows. Warnings count as damage: libvips makes a black picture of a PNG without data otherwise.
-    private static Image Upright(string path)
-    {
-        const int side = (int)PhotoSize.Reader;
-        using var picture = Image.Thumbnail(path, side, height: side, size: Enums.Size.Down, outputProfile: "srgb", intent: Enums.Intent.Perceptual, failOn: Enums.FailOn.Warning);
-        using var plain = picture.Colourspace(Enums.Interpretation.Srgb);
-        return plain.CopyMemory();
-    }
-
-    private static byte[] Make(Image upright, PhotoSize size)
-    {
-        using var picture = upright.ThumbnailImage((int)size, height: (int)size, size: Enums.Size.Down);
-        return picture.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
-    }
-
-    // EXIF orientations 5 to 8 turn the picture by a quarter (CIPA DC-008 §4.6.4).
-    private static bool IsOnItsSide(Image header) => header.Contains("orientation") && header.Get("orientation") is int and >= 5 and <= 8;
-
-    private static async Task<(string? MediaType, string? Problem)> TypeAsync(string path, CancellationToken ct)
+    private static async Task<(string? MediaType, string? Problem)> TypeAsync(string path, string fileName, CancellationToken ct)
     {
         var head = new byte[PhotoSignature.Length];
         await using var file = File.OpenRead(path);
@@ -113,8 +86,10 @@ public sealed class PhotoDecoder : IDisposable
         if (read == 0)
             return (null, "The file is empty. Choose the picture again and upload it once more.");
         var signature = PhotoSignature.Of(head.AsSpan(0, read));
+        if (signature.IsBelied(fileName))
+            return (null, string.Create(CultureInfo.InvariantCulture, $"The file is called {Path.GetExtension(fileName)} and is {signature.Seen}. Save it anew as what it is to be, or rename it, and upload that."));
         return signature.MediaType is { } type
             ? (type, null)
-            : (null, string.Create(CultureInfo.InvariantCulture, $"This is {signature.Seen ?? "not a picture"}, whatever its name says; JPEG, PNG and WebP are taken. Save it as one of these and upload that."));
+            : (null, string.Create(CultureInfo.InvariantCulture, $"This is {signature.Seen ?? "not a picture"}, whatever its name says; {Taken} are taken. Save it as one of these and upload that."));
     }
 }

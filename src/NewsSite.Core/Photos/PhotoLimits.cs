@@ -11,8 +11,8 @@ internal static class PhotoLimits
     private const int ScansMost = 100;
 
     /// <summary>
-    /// Bytes that the decoder may hold of one picture. Most are read line by line and hold next to nothing; progressive JPEG, interlaced PNG
-    /// and some WebP can only be held whole. With this, decoding stays below 300 MB.
+    /// Bytes that the decoder may hold of one picture. Most are read line by line and hold next to nothing; progressive JPEG, interlaced PNG,
+    /// some WebP and all GIF, TIFF and AVIF can only be held whole. With this, decoding stays below 300 MB.
     /// </summary>
     private const long HeldMost = 180_000_000;
 
@@ -33,6 +33,9 @@ internal static class PhotoLimits
     {
         "image/jpeg" => IsSet(header, "jpeg-multiscan") ? 2 * header.Bands : 0, // a 16-bit coefficient for each sample
         "image/png" => IsSet(header, "interlaced") ? header.Bands * (header.Format == Enums.BandFormat.Ushort ? 2 : 1) : 0,
+        "image/gif" => 8, // the canvas and the next picture on it
+        "image/tiff" => header.Bands * (header.Format == Enums.BandFormat.Uchar ? 1 : 4), // all of it may be one strip
+        "image/avif" or "image/heic" => header.Bands * (header.Format == Enums.BandFormat.Ushort ? 3 : 2), // the decoder's planes and its picture
         _ => WebPKind.Of(path) switch
         {
             WebPKind.Kind.Moving => 8, // the canvas and the next picture on it
@@ -45,7 +48,8 @@ internal static class PhotoLimits
     {
         "image/jpeg" => "Save it without “progressive”",
         "image/png" => "Save it without “interlaced”",
-        _ => "Save it as a lossy WebP that does not move",
+        "image/webp" => "Save it as a lossy WebP that does not move",
+        _ => "Save it as a JPEG",
     };
 
     private static bool IsSet(Image header, string field) => header.Contains(field) && header.Get(field) is int and not 0;

@@ -5,7 +5,7 @@ namespace NewsSite.Core.Photos;
 /// <summary>What the store has of a photo.</summary>
 public enum PhotoFiles
 {
-    /// <summary>The original, byte for byte, and every rendition.</summary>
+    /// <summary>The original, byte for byte.</summary>
     Whole,
 
     /// <summary>The original is not there.</summary>
@@ -13,17 +13,13 @@ public enum PhotoFiles
 
     /// <summary>The original's bytes are not those that were uploaded.</summary>
     Altered,
-
-    /// <summary>The original is there, but a picture made from it is not.</summary>
-    WithoutRendition,
 }
 
 /// <summary>
-/// The photos' bytes, as files below the data directory: <c>photos/originals/ab/abc…</c>, which nobody outside the newsroom gets, and
-/// <c>photos/renditions/ab/abc….2000.webp</c>, which readers do. A file is there whole or not at all: it is written to
-/// <c>photos/incoming</c>, synced, and moved to its place.
+/// The photos' bytes: <c>originals/ab/abc…</c>, which nobody outside the newsroom gets, and <c>renditions/ab/abc….TAG.1200.avif</c>, which readers do. They
+/// are on a shelf; what comes in is written below the data directory first.
 /// </summary>
-public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
+public sealed class PhotoStore(SiteOptions site, PhotoShelf shelf, TimeProvider clock)
 {
     /// <summary>What the one who uploaded is told when the disk takes no more.</summary>
     internal const string NoRoom = "The site could not keep the file: its disk is full or can't be written. Nothing is wrong with the picture; tell whoever runs the site.";
@@ -33,15 +29,17 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
     /// <summary>A file that no upload can still be working on: what it was for has crashed.</summary>
     public static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
 
-    private static readonly PhotoSize[] Sizes = Enum.GetValues<PhotoSize>();
+    private string Incoming => Path.Combine(FolderOf(site), "incoming");
 
-    private readonly string _root = Path.Combine(site.DataPath, "photos");
+    // A file for each original that is in its place while the library has no row for it yet.
+    private string Pending => Path.Combine(FolderOf(site), "pending");
 
-    private string Incoming => Path.Combine(_root, "incoming");
-
-    private string Originals => Path.Combine(_root, "originals");
-
-    private string Renditions => Path.Combine(_root, "renditions");
+    /// <summary>Where this machine has photos' files.</summary>
+    public static string FolderOf(SiteOptions site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return Path.Combine(site.DataPath, "photos");
+    }
 
     /// <summary>Takes an upload in as it comes, without holding it in memory. Reads to the end also when the file is refused.</summary>
     /// <param name="upload">Its bytes.</param>
@@ -69,69 +67,95 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
         }
     }
 
-    /// <summary>Puts an original and the pictures made from it in their places. Doing it again changes nothing.</summary>
-    /// <exception cref="IOException">The disk is full or can't be written.</exception>
-    public async Task KeepAsync(IncomingPhoto photo, IReadOnlyDictionary<PhotoSize, byte[]> renditions, CancellationToken ct)
+    /// <summary>
+    /// Puts an original and the desk's picture of it in their places. Doing it again changes nothing. Once the library has the photo, <see cref="Settle"/> says so:
+    /// what is never settled was cut off by a crash.
+    /// </summary>
+    /// <exception cref="IOException">There is no room.</exception>
+    public async Task KeepAsync(IncomingPhoto photo, byte[] forDesk, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(photo);
-        ArgumentNullException.ThrowIfNull(renditions);
-        foreach (var (size, bytes) in renditions)
-        {
-            var path = Path.Combine(Incoming, Path.GetRandomFileName());
-            try
-            {
-                await using (var file = SyncedFiles.Create(path))
-                {
-                    await file.WriteAsync(bytes, ct);
-                    file.Sync();
-                }
-
-                SyncedFiles.Place(path, PathOf(photo.Hash, size));
-            }
-            finally
-            {
-                File.Delete(path);
-            }
-        }
+        Directory.CreateDirectory(Pending);
+        await File.WriteAllBytesAsync(Path.Combine(Pending, photo.Hash), [], ct);
+        await KeepAsync(photo.Hash, Rendition.Desk.Name, forDesk, ct);
 
         // The original last: where it is, everything is.
-        SyncedFiles.Place(photo.Path, PathOf(photo.Hash));
+        await shelf.PutAsync(Original(photo.Hash), photo.Path, ct);
+    }
+
+    /// <summary>The library has the photo, or its files are removed.</summary>
+    public void Settle(string hash)
+    {
+        if (IsHash(hash) && Directory.Exists(Pending))
+            File.Delete(Path.Combine(Pending, hash));
+    }
+
+    /// <summary>Hashes of photos that were put in their places longer than <see cref="LeftoverAge"/> ago and never settled.</summary>
+    public IReadOnlyList<string> Unsettled() => Directory.Exists(Pending)
+        ? [.. Directory.EnumerateFiles(Pending).Where(IsLeftover).Select(path => Path.GetFileName(path)).Where(IsHash)]
+        : [];
+
+    /// <summary>Puts a picture that was made from a photo in its place.</summary>
+    /// <exception cref="IOException">There is no room.</exception>
+    public async Task KeepAsync(string hash, string name, byte[] picture, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Incoming);
+        var path = Path.Combine(Incoming, Path.GetRandomFileName());
+        try
+        {
+            await using (var file = SyncedFiles.Create(path))
+            {
+                await file.WriteAsync(picture, ct);
+                file.Sync();
+            }
+
+            await shelf.PutAsync(Made(hash, name), path, ct);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     /// <summary>Removes a photo's files; nothing happens when there are none.</summary>
-    public void Remove(string hash)
+    public async Task RemoveAsync(string hash, CancellationToken ct)
     {
         if (!IsHash(hash))
             return;
-        foreach (var path in Sizes.Select(size => PathOf(hash, size)).Append(PathOf(hash)).Where(File.Exists))
-            File.Delete(path);
+        await foreach (var (key, _) in shelf.ListAsync(Made(hash, ""), ct))
+            await shelf.RemoveAsync(key, ct);
+        await shelf.RemoveAsync(Original(hash), ct);
     }
 
     /// <summary>Where a picture made from a photo is: its full path; null when there is none or the text is no hash.</summary>
-    public string? Find(string hash, PhotoSize size)
+    public async Task<string?> FindAsync(string hash, string name, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(hash);
-        return IsHash(hash) && File.Exists(PathOf(hash, size)) ? PathOf(hash, size) : null;
+        return IsHash(hash) ? await shelf.FindAsync(Made(hash, name), ct) : null;
+    }
+
+    /// <summary>Where the original is: its full path; null when there is none or the text is no hash.</summary>
+    public async Task<string?> FindOriginalAsync(string hash, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(hash);
+        return IsHash(hash) ? await shelf.FindAsync(Original(hash), ct) : null;
     }
 
     /// <summary>Reads the original and tells whether it is still what was uploaded.</summary>
     public async Task<PhotoFiles> CheckAsync(string hash, CancellationToken ct)
     {
-        if (!IsHash(hash) || !File.Exists(PathOf(hash)))
+        ArgumentNullException.ThrowIfNull(hash);
+        if (!IsHash(hash) || await shelf.OpenAsync(Original(hash), ct) is not { } file)
             return PhotoFiles.Missing;
-        await using (var file = new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan))
-        {
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)) != hash)
-                return PhotoFiles.Altered;
-        }
-
-        return Sizes.All(size => Find(hash, size) is not null) ? PhotoFiles.Whole : PhotoFiles.WithoutRendition;
+        await using (file)
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)) == hash ? PhotoFiles.Whole : PhotoFiles.Altered;
     }
 
-    /// <summary>Hashes of the originals that have been there longer than <see cref="LeftoverAge"/>, read from the disk one after the other.</summary>
-    public IEnumerable<string> SettledOriginals() => Directory.Exists(Originals)
-        ? Directory.EnumerateFiles(Originals, "*", SearchOption.AllDirectories).Where(IsLeftover).Select(path => Path.GetFileName(path)).Where(IsHash)
-        : [];
+    /// <summary>Hashes of the originals that have been there longer than <see cref="LeftoverAge"/>, one after the other.</summary>
+    public IAsyncEnumerable<string> SettledOriginalsAsync(CancellationToken ct) => shelf.ListAsync("originals/", ct)
+        .Where(file => file.At < clock.GetUtcNow().UtcDateTime - LeftoverAge)
+        .Select(file => file.Key[(file.Key.LastIndexOf('/') + 1)..])
+        .Where(IsHash);
 
     /// <summary>Removes what uploads that crashed have left behind.</summary>
     /// <returns>How many files.</returns>
@@ -147,9 +171,9 @@ public sealed class PhotoStore(SiteOptions site, TimeProvider clock)
         return removed;
     }
 
-    private string PathOf(string hash) => Path.Combine(Originals, hash[..2], hash);
+    private static string Original(string hash) => $"originals/{hash[..2]}/{hash}";
 
-    private string PathOf(string hash, PhotoSize size) => Path.Combine(Renditions, hash[..2], $"{hash}.{(int)size}.webp");
+    private static string Made(string hash, string name) => $"renditions/{hash[..2]}/{hash}.{name}";
 
     private bool IsLeftover(string path) => File.GetLastWriteTimeUtc(path) < clock.GetUtcNow().UtcDateTime - LeftoverAge;
 

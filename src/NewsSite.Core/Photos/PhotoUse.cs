@@ -25,4 +25,7 @@ public sealed class PhotoUse
 
     /// <summary>What the picture shows, for those who do not see it.</summary>
     public string? AlternativeText { get; internal set; }
+
+    /// <summary>True when the picture says nothing that the text does not: those who do not see it are not told of it.</summary>
+    public bool IsDecorative { get; internal set; }
 }

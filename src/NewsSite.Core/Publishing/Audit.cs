@@ -42,6 +42,7 @@ public readonly record struct Subject(string Kind, long Id)
     public static Subject Tag(long id) => new("tag", id);
     public static Subject Section(long id) => new("section", id);
     public static Subject Photo(long id) => new("photo", id);
+    public static Subject Agency(long id) => new("agency", id);
     public static Subject Person(long id) => new("person", id);
     public static Subject Source(long id) => new("source", id);
     public static Subject Page(long id) => new("page", id);

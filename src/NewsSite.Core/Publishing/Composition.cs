@@ -10,8 +10,12 @@ namespace NewsSite.Core.Publishing;
 /// <summary>Makes the <see cref="Revision"/> of what an editor typed.</summary>
 public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
 {
-    /// <summary>The sections and photos that the text names and that are not there (any more).</summary>
-    internal async Task<IReadOnlyList<Problem>> FindMissingAsync(DraftText text, CancellationToken ct)
+    /// <summary>The sections and photos that the text names and that are not there (any more), and photos that it does not have yet and may not use.</summary>
+    /// <param name="article">The story; null for a new one.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task<IReadOnlyList<Problem>> FindMissingAsync(Article? article, DraftText text, DateTime now, CancellationToken ct)
     {
         var problems = new List<Problem>();
         if (text.SectionId is { } section && !await db.Sections.AnyAsync(s => s.Id == section, ct))
@@ -21,10 +25,17 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
         if (wanted.Count == 0)
             return problems;
         var found = await db.Photos.Where(p => wanted.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+        var had = article is null ? [] : await db.PhotoUses
+            .Where(u => u.ArticleId == article.Id && u.RevisionNumber == article.LatestNumber && u.PhotoId != null).Select(u => u.PhotoId!.Value).ToListAsync(ct);
+        var refusals = await db.RefusalsAsync([.. found.Except(had)], article?.Id, text.SectionId, now, ct);
         foreach (var (caption, index) in text.Captions.Select((caption, index) => (caption, index)))
         {
-            if (caption.PhotoId is { } photo && !found.Contains(photo))
+            if (caption.PhotoId is not { } photo)
+                continue;
+            if (!found.Contains(photo))
                 problems.Add(new Problem($"Captions[{index}].Photo", "This photo is not in the library. Choose another, or none."));
+            else if (refusals.TryGetValue(photo, out var refusal))
+                problems.Add(new Problem($"Captions[{index}].Photo", refusal));
         }
 
         return problems;
@@ -54,8 +65,9 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
         };
         foreach (var (tag, position) in (await tags.ResolveAsync(text.Tags, actor, now, ct)).Select((tag, position) => (tag, position)))
             revision.Tags.Add(new RevisionTag { Tag = tag, TagId = tag.Id, Position = position });
+        var agencies = text.Captions.Count > 0 ? await db.AgencyBookAsync(ct) : new AgencyBook([]);
         foreach (var (caption, position) in text.Captions.Select((caption, position) => (caption, position)))
-            revision.Captions.Add(Use(caption, position));
+            revision.Captions.Add(Use(caption, position, agencies));
         return revision;
     }
 
@@ -74,16 +86,22 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
     private static string[] Texts(Revision revision) =>
         [revision.Slug, revision.Headline, revision.Standfirst, revision.Body, revision.BodyHtml, revision.Byline, revision.Dateline, revision.Language];
 
-    private static (long?, string?, string?, string?) Parts(PhotoUse use) => (use.PhotoId, use.Caption, use.Credit, use.AlternativeText);
+    private static (long?, string?, string?, string?, bool) Parts(PhotoUse use) =>
+        (use.PhotoId, use.Caption, use.Credit, use.AlternativeText, use.IsDecorative);
 
-    private static PhotoUse Use(DraftCaption caption, int position) => new()
+    private static PhotoUse Use(DraftCaption caption, int position, AgencyBook agencies)
     {
-        Position = position,
-        PhotoId = caption.PhotoId,
-        Caption = NullIfBlank(caption.Caption),
-        Credit = NullIfBlank(caption.Credit),
-        AlternativeText = NullIfBlank(caption.AlternativeText),
-    };
+        var words = CaptionWords.Of(caption.Caption, caption.Credit, agencies);
+        return new PhotoUse
+        {
+            Position = position,
+            PhotoId = caption.PhotoId,
+            Caption = NullIfBlank(words.Caption),
+            Credit = NullIfBlank(words.Credit),
+            AlternativeText = NullIfBlank(caption.AlternativeText),
+            IsDecorative = caption.IsDecorative && caption.PhotoId is not null,
+        };
+    }
 
     private static string? NullIfBlank(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

@@ -50,6 +50,7 @@ public sealed record DraftText
                 Caption = use.Caption ?? "",
                 Credit = use.Credit ?? "",
                 AlternativeText = use.AlternativeText ?? "",
+                IsDecorative = use.IsDecorative,
             })],
         };
     }
@@ -132,4 +133,7 @@ public sealed record DraftCaption
     public string Caption { get; init; } = "";
     public string Credit { get; init; } = "";
     public string AlternativeText { get; init; } = "";
+
+    /// <summary>True when the picture says nothing that the text does not.</summary>
+    public bool IsDecorative { get; init; }
 }

@@ -34,9 +34,9 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
         return await db.InRepeatedTransactionAsync(
             async token =>
             {
-                if (await composition.FindMissingAsync(text, token) is { Count: > 0 } missing)
-                    return new SaveResult(null, null, missing);
                 var now = clock.GetUtcNow().UtcDateTime;
+                if (await composition.FindMissingAsync(null, text, now, token) is { Count: > 0 } missing)
+                    return new SaveResult(null, null, missing);
                 var article = new Article { CreatedAt = now, OwnerId = actor.EditorId, State = ArticleState.Draft };
                 var slug = await FreeSlugAsync(null, text, token);
                 var revision = await composition.ComposeAsync(null, text, slug, html!, actor, now, token);
@@ -75,7 +75,7 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
                     return new SaveResult(articleId, null, problems);
                 if (article.LatestNumber != baseNumber)
                     return await StaleAsync(article, token);
-                if (await composition.FindMissingAsync(text, token) is { Count: > 0 } missing)
+                if (await composition.FindMissingAsync(article, text, clock.GetUtcNow().UtcDateTime, token) is { Count: > 0 } missing)
                     return new SaveResult(articleId, null, missing);
 
                 return await SaveAsync(article, text, html!, actor, token);

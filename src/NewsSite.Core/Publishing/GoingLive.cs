@@ -12,7 +12,7 @@ internal static class GoingLive
         this NewsDb db, Article article, int number, bool tellReaders, DateTime now, CancellationToken ct)
     {
         var revision = await db.RevisionAsync(article, number, ct);
-        var problems = PublishingChecks.Find(revision);
+        var problems = await db.FindProblemsAsync(article, revision, now, ct);
         if (problems.Count > 0)
             return problems;
 
@@ -31,6 +31,19 @@ internal static class GoingLive
         await db.RelistAsync(article, revision, ct);
         await db.IndexForReadersAsync(article, revision, ct);
         return Problem.None;
+    }
+
+    /// <summary>What stands in the way of the text's going out at that moment: what it lacks, and photos that it may not use.</summary>
+    public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(this NewsDb db, Article article, Revision revision, DateTime at, CancellationToken ct)
+    {
+        var photos = revision.Captions.Where(c => c.PhotoId is not null).Select(c => c.PhotoId!.Value).Distinct().ToList();
+        var refusals = await db.RefusalsAsync(photos, article.Id, revision.SectionId, at, ct);
+        return
+        [
+            .. PublishingChecks.Find(revision),
+            .. revision.Captions.Where(c => c.PhotoId is { } photo && refusals.ContainsKey(photo)).OrderBy(c => c.Position)
+                .Select(c => new Problem($"Captions[{c.Position}].Photo", refusals[c.PhotoId!.Value])),
+        ];
     }
 
     /// <summary>Takes the schedule off: the story is a draft again, or stays live or withdrawn as it is. The caller saves.</summary>

@@ -35,7 +35,7 @@ public sealed class PhotoCheck(NewsDb db, PhotoStore store)
             }
         }
 
-        foreach (var hashes in store.SettledOriginals().Chunk(Batch))
+        await foreach (var hashes in store.SettledOriginalsAsync(ct).Chunk(Batch))
         {
             foreach (var hash in await WithoutRowAsync(hashes, ct))
                 yield return new PhotoFinding(null, hash, $"File {hash} belongs to no photo: its upload was cut off. Upload the picture again, or remove the file from photos/originals.");
@@ -52,7 +52,6 @@ public sealed class PhotoCheck(NewsDb db, PhotoStore store)
     {
         PhotoFiles.Missing => "its original is missing. Bring the file back from a backup, or upload it again.",
         PhotoFiles.Altered => "its original has been altered or damaged. Bring the file back from a backup, or upload it again.",
-        PhotoFiles.WithoutRendition => "the picture for readers is missing. Upload the file again: it is made anew.",
         _ => null,
     };
 }

@@ -25,4 +25,12 @@ internal sealed record PhotoText(string Caption, string Credit, string Alternati
                 yield return new Problem(field, $"This is {text.Length:N0} characters long; the most is {most:N0}. Shorten it.");
         }
     }
+
+    /// <summary>As it is stored, with a credit at the end of the caption taken for the credit.</summary>
+    public PhotoText Clean(AgencyBook agencies)
+    {
+        var clean = Clean();
+        var words = CaptionWords.Of(clean.Caption, clean.Credit, agencies);
+        return clean with { Caption = words.Caption, Credit = words.Credit };
+    }
 }

@@ -5,13 +5,23 @@ using NewsSite.Core.Photos;
 
 namespace NewsSite.Core.Publishing;
 
+/// <summary>A photo that was asked for by its hash.</summary>
+/// <param name="Face">What goes into the pictures of it.</param>
+/// <param name="IsShown">True when the live text of some published story has it.</param>
+/// <param name="UsableUntil">When its rights end, UTC; null: never.</param>
+public sealed record AskedPhoto(PhotoFace Face, bool IsShown, DateTime? UsableUntil);
+
 /// <summary>Whose photo readers may see.</summary>
 public static class PublicPhotos
 {
-    /// <summary>True when readers may have the bytes of that hash: the live text of some published story shows the photo.</summary>
-    public static Task<bool> IsPublicAsync(this NewsDb db, string hash, CancellationToken ct)
+    /// <summary>The photo of that hash, and who may see it; null when there is none.</summary>
+    public static Task<AskedPhoto?> FindPhotoAsync(this NewsDb db, string hash, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Articles.Published().Showing(db.PhotoUses.OfPhoto(hash)).AnyAsync(ct);
+        var showing = db.Articles.Published().Showing(db.PhotoUses.OfPhoto(hash));
+        return db.Photos.Where(p => p.Hash == hash && p.DeletedAt == null)
+            .Select(p => new AskedPhoto(
+                new PhotoFace(p.Hash, p.FocusX, p.FocusY, p.Credit, p.Photographer, p.Copyright, p.UsageTerms), showing.Any(), p.UsableUntil))
+            .SingleOrDefaultAsync(ct);
     }
 }

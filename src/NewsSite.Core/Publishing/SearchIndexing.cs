@@ -43,7 +43,7 @@ internal static class SearchIndexing
         '\n',
         [
             live.Standfirst, live.Byline, live.Dateline, ReadingText.FromHtml(live.BodyHtml),
-            .. live.Captions.SelectMany(c => new[] { c.Caption ?? c.Photo?.Caption ?? "", c.Credit ?? c.Photo?.Credit ?? "" }),
+            .. live.Captions.Where(c => c.Photo?.EndedAt is null).SelectMany(c => new[] { c.Caption ?? c.Photo?.Caption ?? "", c.Credit ?? c.Photo?.Credit ?? "" }),
             .. live.Tags
                 .Where(t => (t.Tag!.MergedInto ?? t.Tag) is { State: TagState.Accepted, DeletedAt: null })
                 .SelectMany(t => t.Tag!.MergedInto is { } into ? new[] { into.Name, t.Tag.Name } : [t.Tag.Name]),

@@ -68,7 +68,7 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
             if (at <= now)
                 return [new Problem(nameof(Article.ScheduledFor), "This time has passed. Choose a later one, or publish now.")];
 
-            var problems = PublishingChecks.Find(await db.RevisionAsync(article, number, token));
+            var problems = await db.FindProblemsAsync(article, await db.RevisionAsync(article, number, token), at, token);
             if (problems.Count > 0)
                 return problems;
 

@@ -85,11 +85,11 @@ internal sealed class FeedHtml(SiteAddress address, NewsroomTime times)
                 .Append("\" alt=\"").Append(Text(caption.AlternativeText)).Append("\">");
         }
 
-        if (caption.Caption.Length > 0 || caption.Credit.Length > 0)
+        if (caption.Words.Length > 0 || caption.Credit.Length > 0)
         {
-            html.Append("<figcaption>").Append(Text(caption.Caption));
+            html.Append("<figcaption>").Append(Text(caption.Words));
             if (caption.Credit.Length > 0)
-                html.Append(caption.Caption.Length > 0 ? " " : "").Append("<small>").Append(Text(caption.Credit)).Append("</small>");
+                html.Append(caption.Words.Length > 0 ? " " : "").Append("<small>").Append(Text(caption.Credit)).Append("</small>");
             html.Append("</figcaption>");
         }
 

@@ -45,7 +45,7 @@ internal static class FeedXml
             new XAttribute("medium", "image"),
             new XAttribute("width", width),
             new XAttribute("height", height),
-            caption.Caption.Length == 0 ? null : new XElement(MediaRss + "description", new XAttribute("type", "plain"), Text(caption.Caption)),
+            caption.Words.Length == 0 ? null : new XElement(MediaRss + "description", new XAttribute("type", "plain"), Text(caption.Words)),
             caption.Credit.Length == 0 ? null : Credit(caption.Credit));
     }
 

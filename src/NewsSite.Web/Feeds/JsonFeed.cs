@@ -51,7 +51,7 @@ internal static class JsonFeed
     {
         ["captions"] = item.Captions.Count == 0 ? null : Array(item.Captions.Select(caption => new JsonObject
         {
-            ["caption"] = caption.Caption,
+            ["caption"] = caption.Words,
             ["credit"] = caption.Credit.Length > 0 ? caption.Credit : null,
             ["image"] = caption.PhotoHash is { } hash ? setting.Whole(PhotoAddress.Large(hash)) : null,
             ["alternative_text"] = caption.AlternativeText.Length > 0 ? caption.AlternativeText : null,

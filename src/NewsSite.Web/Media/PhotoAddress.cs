@@ -3,31 +3,35 @@ using NewsSite.Core.Photos;
 
 namespace NewsSite.Web.Media;
 
-/// <summary>Where a photo's bytes are. The hash says which photo; the name is for people who save the file, except for the desk's small one.</summary>
+/// <summary>Where a photo's bytes are. The hash says which photo, the tag in which form; both together never mean other bytes.</summary>
 internal static class PhotoAddress
 {
-    /// <summary>The name that means the small picture; every other name means the reader's.</summary>
+    /// <summary>The name of the desk's small picture.</summary>
     public const string SmallName = "small.webp";
+
+    /// <summary>The name of the large picture in whatever form the photo has now, for those who know nothing but the hash.</summary>
+    public const string LargeName = "photo.webp";
 
     /// <summary>The small picture, for the desk's lists.</summary>
     /// <param name="hash"><see cref="Photo.Hash"/>.</param>
     public static string Small(string hash) => $"/media/{hash}/{SmallName}";
 
-    /// <summary>The picture as readers get it.</summary>
+    /// <summary>The large picture as it is now; kept by nobody for long.</summary>
     /// <param name="hash"><see cref="Photo.Hash"/>.</param>
-    public static string Large(string hash) => $"/media/{hash}/photo.webp";
+    public static string Large(string hash) => $"/media/{hash}/{LargeName}";
 
-    /// <summary>Media type of every picture that readers get.</summary>
+    /// <summary>A picture made from a photo.</summary>
+    /// <param name="hash"><see cref="Photo.Hash"/>.</param>
+    /// <param name="tag"><see cref="Photo.RenditionTag"/>.</param>
+    /// <param name="rendition">Which picture.</param>
+    public static string Of(string hash, string tag, Rendition rendition) => $"/media/{hash}/{tag}-{rendition.Name}";
+
+    /// <summary>Media type of <see cref="Large"/>.</summary>
     public const string MediaType = "image/webp";
 
-    /// <summary>Pixels of the picture as readers get it; 0 by 0 without a photo.</summary>
-    public static (int Width, int Height) SizeOf(StoryCaption caption)
-    {
-        var longer = Math.Max(caption.PhotoWidth, caption.PhotoHeight);
-        return longer <= (int)PhotoSize.Reader
-            ? (caption.PhotoWidth, caption.PhotoHeight)
-            : (Shrunk(caption.PhotoWidth, longer), Shrunk(caption.PhotoHeight, longer));
-    }
+    /// <summary>Pixels of <see cref="Large"/>; 0 by 0 without a photo.</summary>
+    public static (int Width, int Height) SizeOf(StoryCaption caption) => LargeRendition.SizeFrom(caption.PhotoWidth, caption.PhotoHeight);
 
-    private static int Shrunk(int side, int longer) => Math.Max(1, (int)Math.Round((double)side * (int)PhotoSize.Reader / longer));
+    /// <summary>What <see cref="Large"/> is.</summary>
+    public static Rendition LargeRendition { get; } = new(Crop.Whole, Rendition.Widths[^1], PictureFormat.WebP);
 }

@@ -16,6 +16,12 @@ public static class Addresses
 
     public static string Article(string slug) => Slug.ArticlePath(slug);
 
+    /// <summary>The gallery of a story's photos.</summary>
+    public static string Photos(string slug) => $"{Slug.ArticlePath(slug)}/photos";
+
+    /// <summary>The page of one of a story's photos, from 1.</summary>
+    public static string Photo(string slug, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Photos(slug)}/{number}");
+
     public static string Section(string slug) => Slug.SectionPath(slug);
 
     public static string Tag(string slug) => Slug.TagPath(slug);

@@ -46,6 +46,9 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>True on a page that is a text to read, rather than a list to choose from: it has the sheet for that.</summary>
     public bool IsText { get; init; }
 
+    /// <summary>True where the page sets something in the serif's italic.</summary>
+    public bool HasItalics { get; init; }
+
     /// <summary>Slug of the section that the navigation marks; null for none.</summary>
     public string? Section { get; init; }
 

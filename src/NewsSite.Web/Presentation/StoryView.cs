@@ -27,6 +27,9 @@ public sealed record StoryView(Story Story, StoryNotes Notes)
     /// <summary>The first caption leads the story; the others follow the text.</summary>
     public StoryCaption? Lead => Captions.Count > 0 ? Captions[0] : null;
 
+    /// <summary>True where something is set in italics: a caption without a picture, or what the writer stressed.</summary>
+    public bool HasItalics => Captions.Any(caption => caption.PhotoHash is null) || Story.BodyHtml.Contains("<em>", StringComparison.Ordinal);
+
     /// <summary>The byline in parts: names that have a page with its slug, and what stands between them with null.</summary>
     public IEnumerable<(string Text, string? Slug)> Byline()
     {

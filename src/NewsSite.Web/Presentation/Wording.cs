@@ -59,6 +59,12 @@ public sealed partial record Wording
     public required string FoundMore { get; init; }
     public required string FrontPage { get; init; }
     public required string RequestNumber { get; init; }
+    public required string Photos { get; init; }
+    public required string AllPhotos { get; init; }
+    public required string PhotoOf { get; init; }
+    public required string PreviousPhoto { get; init; }
+    public required string NextPhoto { get; init; }
+    public required string ReadStory { get; init; }
     public required string NothingThatDay { get; init; }
     public required string NothingThatYear { get; init; }
     public required string StoriesByDay { get; init; }

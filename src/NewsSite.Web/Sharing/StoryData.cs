@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NewsSite.Core;
 using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
 using NewsSite.Web.Feeds;
 using NewsSite.Web.Media;
 using NewsSite.Web.Presentation;
@@ -13,7 +14,8 @@ internal sealed class StoryData(SiteOptions site, SiteAddress address)
     /// <summary>The story.</summary>
     /// <param name="view">What its page shows.</param>
     /// <param name="page">Whole address of the page.</param>
-    public JsonObject Of(StoryView view, string page)
+    /// <param name="navigation">Which pages about the newsroom there are.</param>
+    public JsonObject Of(StoryView view, string page, Navigation navigation)
     {
         var story = view.Story;
         var pictures = view.Captions.Where(caption => caption.PhotoHash is not null).Select(Picture).ToList();
@@ -30,13 +32,13 @@ internal sealed class StoryData(SiteOptions site, SiteAddress address)
             ["datePublished"] = FeedXml.Time(story.PublishedAt),
             ["dateModified"] = FeedXml.Time(story.UpdatedAt ?? story.PublishedAt),
             ["author"] = view.Notes.Authors.Count > 0 ? Array(view.Notes.Authors.Select(Person)) : Publisher.Named(site, address),
-            ["publisher"] = Publisher.Of(site, address),
+            ["publisher"] = Publisher.Of(site, address, navigation),
             ["articleSection"] = story.SectionName,
             ["keywords"] = view.Notes.Tags.Count > 0 ? new JsonArray([.. view.Notes.Tags.Select(tag => (JsonNode)tag.Name)]) : null,
             ["inLanguage"] = story.Language,
             ["wordCount"] = story.WordCount,
             ["isAccessibleForFree"] = true,
-            ["publishingPrinciples"] = address.Of(Publisher.Principles),
+            ["publishingPrinciples"] = Publisher.Principles(address, navigation),
             ["correction"] = Array(view.Notes.Corrections.Select(correction => Correction(correction, page))),
         }.WithoutNulls();
     }
@@ -55,7 +57,7 @@ internal sealed class StoryData(SiteOptions site, SiteAddress address)
     private static JsonObject Credited(StoryCaption caption) => new JsonObject
     {
         ["@type"] = "ImageObject",
-        ["caption"] = caption.Caption.Length > 0 ? caption.Caption : null,
+        ["caption"] = caption.Words.Length > 0 ? caption.Words : null,
         ["creditText"] = caption.Credit.Length > 0 ? caption.Credit : null,
         ["creator"] = caption.Credit.Length > 0 ? new JsonObject { ["@type"] = "Organization", ["name"] = caption.Credit } : null,
         ["copyrightNotice"] = caption.Credit.Length > 0 ? caption.Credit : null,

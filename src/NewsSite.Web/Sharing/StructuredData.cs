@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsSite.Core;
+using NewsSite.Core.Data;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Sharing;
@@ -11,26 +12,28 @@ internal sealed class StructuredData(SiteOptions site, SiteAddress address, Word
     private readonly StoryData _story = new(site, address);
 
     /// <summary>The text for a <c>script</c> element of the type <c>application/ld+json</c>; null for pages that have nothing to say.</summary>
-    public string? Of(PageHead head)
+    /// <param name="head">What the page says of itself.</param>
+    /// <param name="navigation">Which pages about the newsroom there are.</param>
+    public string? Of(PageHead head, Navigation navigation)
     {
         if (head.Path is null || !head.IsIndexed)
             return null;
-        var graph = new JsonArray([.. Nodes(head, address.Of(head.Path))]);
+        var graph = new JsonArray([.. Nodes(head, address.Of(head.Path), navigation)]);
         return JsonSerializer.Serialize(new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = graph }, PlainJson.Options);
     }
 
-    private IEnumerable<JsonObject> Nodes(PageHead head, string page)
+    private IEnumerable<JsonObject> Nodes(PageHead head, string page, Navigation navigation)
     {
         if (head.IsFront)
         {
             yield return WebSite();
-            yield return Publisher.Of(site, address);
+            yield return Publisher.Of(site, address, navigation);
             yield break;
         }
 
         yield return head switch
         {
-            { Story: { } story } => _story.Of(story, page),
+            { Story: { } story } => _story.Of(story, page, navigation),
             { Kind: PageHead.Profile } => Profile(head, page),
             { Stories: { } } => List(head, page),
             _ => Page("WebPage", head, page),

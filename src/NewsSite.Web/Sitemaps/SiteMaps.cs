@@ -45,6 +45,8 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
         await xml.AddAsync(new SitemapEntry(Addresses.Front, newest));
         foreach (var section in await reading.SectionsAsync(ct))
             await xml.AddAsync(new SitemapEntry(Addresses.Section(section.Slug), section.NewestAt));
+        foreach (var page in await reading.SitePagesAsync(ct))
+            await xml.AddAsync(new SitemapEntry(Addresses.Page(page.Slug), page.NewestAt));
         foreach (var page in new[] { Addresses.Topics, Addresses.Archive, Addresses.Corrections })
             await xml.AddAsync(new SitemapEntry(page, null));
         foreach (var month in months)

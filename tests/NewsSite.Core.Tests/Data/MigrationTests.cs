@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
+using NewsSite.Core.Photos;
 using NewsSite.Core.Tests.Stores;
 
 namespace NewsSite.Core.Tests.Data;
@@ -26,14 +27,15 @@ public sealed class MigrationTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_migrations_make_an_empty_store_with_the_three_roles(DatabaseProvider provider)
+    public async Task The_migrations_make_an_empty_store_with_the_three_roles_and_the_known_agencies(DatabaseProvider provider)
     {
         await using var store = await TestStore.CreateAsync(provider);
         await using var db = store.NewDb();
 
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
         Assert.Equal(Enum.GetNames<Role>(), await db.Roles.OrderBy(r => r.Id).Select(r => r.Name!).ToListAsync(TestContext.Current.CancellationToken));
-        foreach (var table in db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(EditorRole) && !type.IsOwned()))
+        Assert.Equal(KnownAgencies.All.Select(a => a.Name), await db.Agencies.OrderBy(a => a.Id).Select(a => a.Name).ToListAsync(TestContext.Current.CancellationToken));
+        foreach (var table in db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(EditorRole) && type.ClrType != typeof(Agency) && !type.IsOwned()))
             Assert.Equal(0, await RowsAsync(db, table.GetTableName()!));
     }
 

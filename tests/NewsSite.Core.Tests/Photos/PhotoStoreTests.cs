@@ -10,13 +10,15 @@ public sealed class PhotoStoreTests : IDisposable
     private const long Most = 1000;
     private static readonly byte[] Bytes = Encoding.ASCII.GetBytes("the bytes of a picture");
     private static readonly string Hash = Convert.ToHexStringLower(SHA256.HashData(Bytes));
-    private static readonly Dictionary<PhotoSize, byte[]> Renditions = new() { [PhotoSize.Small] = [1], [PhotoSize.Reader] = [1, 2] };
+    private static readonly byte[] ForDesk = [1, 2];
 
     private readonly string _directory = Directory.CreateTempSubdirectory("newssite-photos-").FullName;
     private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
     private readonly PhotoStore _store;
 
-    public PhotoStoreTests() => _store = new PhotoStore(new SiteOptions { DataDirectory = _directory }, _clock);
+    public PhotoStoreTests() => _store = new PhotoStore(Site, new FolderShelf(PhotoStore.FolderOf(Site)), _clock);
+
+    private SiteOptions Site => new() { DataDirectory = _directory };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -28,12 +30,14 @@ public sealed class PhotoStoreTests : IDisposable
         using (var incoming = await ReceiveAsync(Bytes))
         {
             Assert.Equal((Hash, Bytes.Length, null), (incoming.Hash, incoming.Size, incoming.Problem));
-            await _store.KeepAsync(incoming, Renditions, Ct);
+            await _store.KeepAsync(incoming, ForDesk, Ct);
+            Assert.Empty(_store.Unsettled());
+            _store.Settle(Hash);
         }
 
         Assert.Equal(Bytes, await File.ReadAllBytesAsync(Original, Ct));
-        Assert.Equal([1, 2], await File.ReadAllBytesAsync(_store.Find(Hash, PhotoSize.Reader)!, Ct));
-        Assert.Equal(3, Files().Count());
+        Assert.Equal([1, 2], await File.ReadAllBytesAsync((await _store.FindAsync(Hash, Rendition.Desk.Name, Ct))!, Ct));
+        Assert.Equal(2, Files().Count());
         Assert.Equal(PhotoFiles.Whole, await _store.CheckAsync(Hash, Ct));
     }
 
@@ -43,7 +47,7 @@ public sealed class PhotoStoreTests : IDisposable
         await KeepAsync();
         await KeepAsync();
 
-        Assert.Equal(3, Files().Count());
+        Assert.Equal(2, Files().Count());
     }
 
     [Fact]
@@ -110,18 +114,18 @@ public sealed class PhotoStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_altered_or_incomplete_photo_is_found()
+    public async Task A_missing_or_altered_photo_is_found()
     {
         Assert.Equal(PhotoFiles.Missing, await _store.CheckAsync(Hash, Ct));
 
         await KeepAsync();
-        File.Delete(_store.Find(Hash, PhotoSize.Reader)!);
-        Assert.Equal(PhotoFiles.WithoutRendition, await _store.CheckAsync(Hash, Ct));
+        Assert.Equal(PhotoFiles.Whole, await _store.CheckAsync(Hash, Ct));
 
         await File.WriteAllTextAsync(Original, "other bytes", Ct);
         Assert.Equal(PhotoFiles.Altered, await _store.CheckAsync(Hash, Ct));
 
-        _store.Remove(Hash);
+        await _store.KeepAsync(Hash, "tag.1200.avif", [3], Ct);
+        await _store.RemoveAsync(Hash, Ct);
         Assert.Equal(PhotoFiles.Missing, await _store.CheckAsync(Hash, Ct));
         Assert.Empty(Files());
     }
@@ -131,14 +135,14 @@ public sealed class PhotoStoreTests : IDisposable
     {
         await KeepAsync();
 
-        Assert.Null(_store.Find(text, PhotoSize.Reader));
-        Assert.Null(_store.Find(Hash.ToUpperInvariant(), PhotoSize.Reader));
+        Assert.Null(await _store.FindAsync(text, Rendition.Desk.Name, Ct));
+        Assert.Null(await _store.FindAsync(Hash.ToUpperInvariant(), Rendition.Desk.Name, Ct));
         Assert.Equal(PhotoFiles.Missing, await _store.CheckAsync(text, Ct));
-        _store.Remove(text);
-        Assert.Equal(3, Files().Count());
+        await _store.RemoveAsync(text, Ct);
+        Assert.Equal(2, Files().Count());
     }
 
-    [Theory, InlineData("a.jpg", "a.jpg"), InlineData("C:\\photos\\a.jpg", "a.jpg"), InlineData("../../a.jpg", "a.jpg"), InlineData("a\0\r\n.jpg", "a.jpg"), InlineData("", "photo"), InlineData("/", "photo")]
+    [Theory, InlineData("a.jpg", "a.jpg"), InlineData("C:\\photos\\a.jpg", "a.jpg"), InlineData("../../a.jpg", "a.jpg"), InlineData("a\0\r\n.jpg", "a .jpg"), InlineData("", "photo"), InlineData("/", "photo")]
     public async Task A_file_name_is_for_people_only(string given, string shown)
     {
         using var incoming = await _store.ReceiveAsync(new MemoryStream(Bytes), given, Most, Ct);
@@ -163,7 +167,8 @@ public sealed class PhotoStoreTests : IDisposable
     private async Task KeepAsync()
     {
         using var incoming = await ReceiveAsync(Bytes);
-        await _store.KeepAsync(incoming, Renditions, Ct);
+        await _store.KeepAsync(incoming, ForDesk, Ct);
+        _store.Settle(Hash);
     }
 
     private IEnumerable<string> Files() => Directory.EnumerateFiles(_directory, "*", SearchOption.AllDirectories);

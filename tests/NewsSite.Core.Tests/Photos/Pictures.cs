@@ -21,6 +21,9 @@ public static class Pictures
 
     public static byte[] Gif() => Save(64, 48, 1, image => image.GifsaveBuffer());
 
+    public static byte[] Avif(int width = 64, int height = 48) =>
+        Save(width, height, 1, image => image.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, effort: 0));
+
     public static byte[] Tiff() => Save(64, 48, 1, image => image.TiffsaveBuffer());
 
     /// <summary>Four inks, as printers send pictures.</summary>
@@ -94,12 +97,33 @@ public static class Pictures
     }
 
     /// <summary>A JPEG with a comment in it and a web page behind it.</summary>
-    public static byte[] JpegWithPage(string html)
+    public static byte[] JpegWithPage(string html) => [.. JpegWithComment(html), .. System.Text.Encoding.ASCII.GetBytes(html)];
+
+    /// <summary>A JPEG with a comment in it.</summary>
+    public static byte[] JpegWithComment(string text) => JpegWith(0xFE, System.Text.Encoding.ASCII.GetBytes(text));
+
+    /// <summary>A JPEG that says in XMP what it shows and whose it is.</summary>
+    public static byte[] JpegSaying(string caption, string credit, int width, int height, double shade)
+    {
+        var jpeg = Jpeg(width, height, shade);
+        byte[] xmp =
+        [
+            .. "http://ns.adobe.com/xap/1.0/\0"u8,
+            .. System.Text.Encoding.UTF8.GetBytes(
+                "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'"
+                + " xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/'><dc:description><rdf:Alt><rdf:li xml:lang='x-default'>" + caption + "</rdf:li></rdf:Alt></dc:description>"
+                + "<photoshop:Credit>" + credit + "</photoshop:Credit></rdf:Description></rdf:RDF></x:xmpmeta>"),
+        ];
+        var length = xmp.Length + 2;
+        return [.. jpeg[..2], 0xFF, 0xE1, (byte)(length >> 8), (byte)length, .. xmp, .. jpeg[2..]];
+    }
+
+    /// <summary>A JPEG with one more segment at its beginning.</summary>
+    public static byte[] JpegWith(byte marker, ReadOnlySpan<byte> content)
     {
         var jpeg = Jpeg();
-        var text = System.Text.Encoding.ASCII.GetBytes(html);
-        var length = text.Length + 2;
-        return [.. jpeg[..2], 0xFF, 0xFE, (byte)(length >> 8), (byte)length, .. text, .. jpeg[2..], .. text];
+        var length = content.Length + 2;
+        return [.. jpeg[..2], 0xFF, marker, (byte)(length >> 8), (byte)length, .. content, .. jpeg[2..]];
     }
 
     private static byte[] Save(int width, int height, double shade, Func<Image, byte[]> save)

@@ -46,14 +46,32 @@ public sealed class PhotoCheckTests
 
         room.Clock.Advance(TimeSpan.FromHours(2));
         Assert.Null(Assert.Single(await FindAsync(room)).PhotoId);
-        Assert.Null((await room.UploadAsync(Pictures.Png())).Problem);
+        Assert.Null((await room.UploadAsync(Pictures.Png(), "photo.png")).Problem);
         Assert.Empty(await FindAsync(room));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_of_an_upload_is_removed_after_an_hour_and_nothing_else_is()
+    {
+        await using var room = await PhotoRoom.OpenAsync();
+        await room.UploadAsync();
+        await KeepWithoutRowAsync(room);
+        Assert.Equal(0, await RemoveAsync());
+
+        room.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, await RemoveAsync());
+        Assert.Equal(0, await RemoveAsync());
+
+        Assert.Empty(await FindAsync(room));
+        Assert.Equal(2, room.Files().Count);
+
+        Task<int> RemoveAsync() => room.WithAsync<PhotoBin, int>(bin => bin.RemoveUnfinishedAsync(Ct));
     }
 
     private static Task<bool> KeepWithoutRowAsync(PhotoRoom room) => room.WithAsync<PhotoStore, bool>(async store =>
     {
         using var incoming = await store.ReceiveAsync(new MemoryStream(Pictures.Png()), "crashed.png", PhotoDecoder.BytesMost, Ct);
-        await store.KeepAsync(incoming, new Dictionary<PhotoSize, byte[]> { [PhotoSize.Small] = [1], [PhotoSize.Reader] = [2] }, Ct);
+        await store.KeepAsync(incoming, [1], Ct);
         return true;
     });
 

@@ -16,13 +16,14 @@ internal sealed class PhotoRoom : IAsyncDisposable
     private readonly TestStore _store;
     private readonly IServiceProvider _services;
 
-    private PhotoRoom(TestStore store)
+    private PhotoRoom(TestStore store, Action<IServiceCollection>? change)
     {
         _store = store;
         var site = new SiteOptions { DataDirectory = Folder };
         _services = store.Services(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(site));
+            change?.Invoke(services);
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         });
     }
@@ -37,7 +38,8 @@ internal sealed class PhotoRoom : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<PhotoRoom> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) => new(await TestStore.CreateAsync(provider));
+    public static async Task<PhotoRoom> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? change = null) =>
+        new(await TestStore.CreateAsync(provider), change);
 
     public NewsDb NewDb() => _store.NewDb();
 

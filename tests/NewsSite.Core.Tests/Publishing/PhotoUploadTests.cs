@@ -17,15 +17,15 @@ public sealed class PhotoUploadTests
         await using var room = await PhotoRoom.OpenAsync();
         var bytes = Pictures.WebP(80, 60);
 
-        var result = await room.UploadAsync(bytes, "../a lie.jpg");
+        var result = await room.UploadAsync(bytes, "../a name.webp");
 
         await using var db = room.NewDb();
         var photo = await db.Photos.SingleAsync(Ct);
         Assert.Equal((photo.Id, false, null), (result.PhotoId, result.WasThere, result.Problem));
-        Assert.Equal(("a lie.jpg", "image/webp", 80, 60, bytes.Length), (photo.FileName, photo.MediaType, photo.Width, photo.Height, photo.Size));
+        Assert.Equal(("a name.webp", "image/webp", 80, 60, bytes.Length), (photo.FileName, photo.MediaType, photo.Width, photo.Height, photo.Size));
         var audit = await db.AuditEntries.SingleAsync(Ct);
-        Assert.Equal((Verb.UploadPhoto, "photo", photo.Id, "a lie.jpg"), (audit.Verb, audit.Subject, audit.SubjectId, audit.Details));
-        Assert.Equal(3, room.Files().Count);
+        Assert.Equal((Verb.UploadPhoto, "photo", photo.Id, "a name.webp"), (audit.Verb, audit.Subject, audit.SubjectId, audit.Details));
+        Assert.Equal(2, room.Files().Count);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PhotoUploadTests
         Assert.Single(results, r => !r.WasThere);
         await using var db = room.NewDb();
         Assert.Equal(1, await db.Photos.CountAsync(Ct));
-        Assert.Equal(3, room.Files().Count);
+        Assert.Equal(2, room.Files().Count);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PhotoUploadTests
 
         var results = new[]
         {
-            await room.UploadAsync(Pictures.Gif(), "photo.jpg"),
+            await room.UploadAsync(Pictures.Gif(), "photo.jpg"), // a name that lies
             await room.UploadAsync([], "photo.jpg"),
             await room.UploadAsync(Pictures.PngWithoutData(), "photo.png"),
             await room.UploadAsync(new byte[PhotoDecoder.BytesMost + 1], "photo.jpg"),
@@ -100,7 +100,7 @@ public sealed class PhotoUploadTests
         Assert.Equal(0, await after.Photos.CountAsync(Ct));
     }
 
-    [Theory, InlineData("lost"), InlineData("altered"), InlineData("rendition lost")]
+    [Theory, InlineData("lost"), InlineData("altered")]
     public async Task A_photo_whose_file_was_lost_comes_back_by_uploading_it_again(string accident)
     {
         await using var room = await PhotoRoom.OpenAsync();
@@ -110,13 +110,13 @@ public sealed class PhotoUploadTests
         if (accident == "altered")
             await File.AppendAllTextAsync(original, "!", Ct);
         else
-            File.Delete(accident == "lost" ? original : Path.Combine(room.Folder, room.Files()[^1]));
+            File.Delete(original);
 
         var again = await room.UploadAsync(bytes);
 
         Assert.Equal((first.PhotoId, true, null), (again.PhotoId, again.WasThere, again.Problem));
         Assert.Equal(bytes, await File.ReadAllBytesAsync(original, Ct));
-        Assert.Equal(3, room.Files().Count);
+        Assert.Equal(2, room.Files().Count);
     }
 
     [Fact]

@@ -56,6 +56,6 @@ public sealed class PublicPhotosTests
     private static async Task<bool> IsPublicAsync(PhotoRoom room, long photo)
     {
         await using var db = room.NewDb();
-        return await db.IsPublicAsync(await db.Photos.Where(p => p.Id == photo).Select(p => p.Hash).SingleAsync(Ct), Ct);
+        return (await db.FindPhotoAsync(await db.Photos.Where(p => p.Id == photo).Select(p => p.Hash).SingleAsync(Ct), Ct))!.IsShown;
     }
 }

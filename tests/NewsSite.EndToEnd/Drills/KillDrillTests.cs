@@ -1,13 +1,16 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using NewsSite.Core;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
+using NewsSite.Core.Publishing;
 using NewsSite.Core.Publishing.Checking;
+using NewsSite.Core.Tests.Photos;
 using NewsSite.Web.Tests;
 
 namespace NewsSite.EndToEnd.Drills;
@@ -36,7 +39,7 @@ public sealed class KillDrillTests
             {
                 using var desk = await DeskClient.SignInAsync(site.Address, Email, actor, ct);
                 await PublishAsync(desk, "warm up", acknowledged, ct);
-                var publishing = PublishUntilKilledAsync(desk, acknowledged, ct);
+                var publishing = UntilKilledAsync(() => PublishAsync(desk, "quay", acknowledged, ct));
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 700)), ct);
                 site.Kill();
                 await publishing;
@@ -89,12 +92,68 @@ public sealed class KillDrillTests
         }
     }
 
-    private static async Task PublishUntilKilledAsync(DeskClient desk, List<string> acknowledged, CancellationToken ct)
+    [Fact]
+    public async Task A_kill_in_the_middle_of_uploads_and_pictures_leaves_library_and_files_in_agreement()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var store = new DrillStore();
+        var actor = await store.PrepareAsync(ct);
+        var acknowledged = new List<string>();
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using (var site = await SiteProcess.StartSiteAsync(store.Directory, StartAfterCrash, ct))
+            {
+                using var desk = await DeskClient.SignInAsync(site.Address, Email, actor, ct);
+                await UploadAsync(desk, acknowledged, ct);
+                var working = Task.WhenAll(
+                    UntilKilledAsync(() => UploadAsync(desk, acknowledged, ct)),
+                    UntilKilledAsync(() => LookAsync(desk, store, ct)));
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 1200)), ct);
+                site.Kill();
+                await working;
+            }
+
+            await store.CheckAsync(ct, later: TimeSpan.FromHours(2));
+            await using var db = store.NewDb();
+            Assert.Empty(acknowledged.Except(await db.Photos.Select(p => p.FileName).ToListAsync(ct)));
+            foreach (var made in Directory.EnumerateFiles(Path.Combine(store.Directory, "photos", "renditions"), "*", SearchOption.AllDirectories))
+            {
+                using var picture = NetVips.Image.NewFromBuffer(await File.ReadAllBytesAsync(made, ct), failOn: NetVips.Enums.FailOn.Warning);
+                Assert.True(picture.Avg() >= 0, made);
+            }
+        }
+
+        Assert.True(acknowledged.Count >= Kills);
+    }
+
+    private static async Task UploadAsync(DeskClient desk, List<string> acknowledged, CancellationToken ct)
+    {
+        var name = $"{Guid.NewGuid():n}.jpg";
+        var form = await desk.OpenAsync("/admin/photos", ct);
+        using var answer = await form.Attach("Photo files", name, Pictures.Jpeg(900, 600, Random.Shared.NextDouble() * 50)).PressAsync("Upload", ct);
+        Assert.Equal(302, (int)answer.StatusCode);
+        lock (acknowledged)
+            acknowledged.Add(name);
+    }
+
+    private static async Task LookAsync(DeskClient desk, DrillStore store, CancellationToken ct)
+    {
+        await using var db = store.NewDb();
+        var photo = await db.Photos.OrderByDescending(p => p.Id).Select(p => new { p.Hash, p.RenditionTag }).FirstAsync(ct);
+        foreach (var rendition in new[] { "800.avif", "16x9-480.webp", "1x1-320.jpg" })
+        {
+            using var answer = await desk.Http.GetAsync($"/media/{photo.Hash}/{photo.RenditionTag}-{rendition}", ct);
+            Assert.Equal(200, (int)answer.StatusCode);
+        }
+    }
+
+    private static async Task UntilKilledAsync(Func<Task> work)
     {
         try
         {
             while (true)
-                await PublishAsync(desk, "quay", acknowledged, ct);
+                await work();
         }
         catch (HttpRequestException)
         {
@@ -124,12 +183,13 @@ public sealed class KillDrillTests
     /// <summary>A store that outlives the processes over it.</summary>
     private sealed class DrillStore : IDisposable
     {
+        private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
         private readonly ServiceProvider _services;
 
         public DrillStore()
         {
             var site = new SiteOptions { DataDirectory = Directory };
-            _services = new ServiceCollection().AddLogging().AddNewsSite(site).BuildServiceProvider();
+            _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock).AddNewsSite(site).BuildServiceProvider();
         }
 
         public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("newssite-drill-").FullName;
@@ -145,9 +205,15 @@ public sealed class KillDrillTests
             return new Actor(added.Id, "Drill", Role.Admin, null);
         }
 
-        public async Task CheckAsync(CancellationToken ct)
+        /// <summary>Looks at everything.</summary>
+        /// <param name="ct">Cancels.</param>
+        /// <param name="later">So much later, after the site's own clearing up.</param>
+        public async Task CheckAsync(CancellationToken ct, TimeSpan later = default)
         {
             await using var scope = _services.CreateAsyncScope();
+            _clock.Advance(later);
+            if (later > TimeSpan.Zero)
+                await scope.ServiceProvider.GetRequiredService<PhotoBin>().RemoveUnfinishedAsync(ct);
             var findings = new List<string>();
             await foreach (var finding in scope.ServiceProvider.GetRequiredService<StoreCheck>().RunAsync(ct))
                 findings.Add($"{finding.Where}: {finding.Text}");

@@ -48,6 +48,10 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
             : desk.ChangeAsync(id, $"Section {_lot.Next(6)}", Chance(2) ? "" : "What it is.", null, Desk, Ct)),
         [Verb.DeleteSection] = () => Sections((desk, id) => desk.DeleteAsync(id, Desk, Ct)),
         [Verb.ChangePhoto] = ChangePhotoAsync,
+        [Verb.ChangePhotoRights] = () => Photos<PhotoTerms>((terms, id) => terms.ChangeAsync(id, new PhotoTermsText(null, Chance(2) ? null : Paper.Clock.GetUtcNow().UtcDateTime.AddMinutes(20), false, null), Desk, Ct)),
+        [Verb.FocusPhoto] = () => Photos<PhotoDesk>((desk, id) => desk.FocusAsync(id, _lot.Next(2) * 400, 300, Desk, Ct)),
+        [Verb.ApplyPhotoText] = () => Photos<PhotoDesk>((desk, id) => desk.ApplyToAllUsesAsync(id, Desk, Ct)),
+        [Verb.EndPhotoRights] = async () => await Paper.Site.WithAsync<RightsWatch, int>(watch => watch.EndDueAsync(Ct)),
         [Verb.ChangePage] = ChangePageAsync,
     };
 
@@ -112,6 +116,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
             .. lists.Append("/corrections").SelectMany(list => new[] { list + "/rss.xml", list + "/atom.xml", list + "/feed.json" }),
             .. stories.Select(story => "/articles/" + story.Slug),
             .. stories.Take(3).Select(story => "/text/articles/" + story.Slug),
+            .. stories.Select(story => $"/articles/{story.Slug}/photos"),
             .. days.Select(day => $"/archive/{day:yyyy'/'MM'/'dd}"),
             .. days.Select(day => $"/archive/{day:yyyy'/'MM}").Distinct(),
             .. days.Select(day => $"/archive/{day:yyyy'/'MM}?after={middle}").Distinct(),
@@ -208,6 +213,12 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         var ids = await ReadAsync(db => db.Photos.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(Ct));
         await Paper.Site.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk =>
             desk.ChangeAsync(ids[_lot.Next(ids.Count)], $"Boats {_lot.Next(3)}", $"Jo {_lot.Next(2)}", $"Boats at anchor {_lot.Next(2)}", null, Desk, Ct));
+    }
+
+    private async Task Photos<TDesk>(Func<TDesk, long, Task<IReadOnlyList<Problem>?>> verb) where TDesk : notnull
+    {
+        var ids = await ReadAsync(db => db.Photos.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(Ct));
+        await Paper.Site.WithAsync<TDesk, IReadOnlyList<Problem>?>(desk => verb(desk, ids[_lot.Next(ids.Count)]));
     }
 
     private async Task ChangePageAsync()

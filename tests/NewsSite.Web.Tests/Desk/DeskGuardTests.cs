@@ -31,6 +31,8 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/tags/{id:long}/merge"] = Right.ManageVocabulary,
         ["/admin/tags/suggest"] = Right.Write,
         ["/admin/sections"] = Right.ManageVocabulary,
+        ["/admin/pages"] = Right.Administer,
+        ["/admin/pages/{slug}"] = Right.Administer,
         ["/admin/users"] = Right.Administer,
         ["/admin/users/{id:long}"] = Right.Administer,
         ["/admin/audit"] = Right.Administer,

@@ -114,6 +114,16 @@ public sealed class SitemapTests(MachinePaper printed) : IClassFixture<MachinePa
         Assert.Equal(["/archive/2027/02", "/archive/2026/11"], file.Root!.Elements().Select(e => new Uri(e.Element(Sitemap + "loc")!.Value).AbsolutePath).Where(path => path.Length > "/archive".Length && path.StartsWith("/archive", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task The_pages_about_the_newsroom_stand_in_it_where_they_say_something()
+    {
+        var file = XDocument.Parse(Encoding.UTF8.GetString(await printed.BytesAsync("/sitemaps/pages.xml")));
+        var paths = file.Root!.Elements().Select(e => new Uri(e.Element(Sitemap + "loc")!.Value).AbsolutePath).ToList();
+
+        Assert.Contains("/how-we-work", paths);
+        Assert.DoesNotContain("/contact", paths);
+    }
+
     [Theory]
     [InlineData("/sitemaps/articles-1.xml")]
     [InlineData("/sitemaps/articles-00.xml")]

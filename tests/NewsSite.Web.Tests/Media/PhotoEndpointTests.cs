@@ -17,6 +17,8 @@ public sealed class PhotoEndpointTests : IClassFixture<PhotoEndpointTests.Site>
 
     public PhotoEndpointTests(Site site) => (_site, _reader) = (site, site.Host.Visitor());
 
+    private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -164,7 +166,7 @@ public sealed class PhotoEndpointTests : IClassFixture<PhotoEndpointTests.Site>
     public async Task Nothing_but_the_picture_of_an_upload_is_ever_sent()
     {
         const string page = "<html><script>alert('from the photo')</script></html>";
-        var path = await PublishedAsync(Pictures.JpegWithPage(page));
+        var path = await PublishedAsync(Pictures.JpegWithComment(page));
 
         var sent = Encoding.Latin1.GetString(await _reader.GetByteArrayAsync(path, Ct));
 
@@ -179,6 +181,68 @@ public sealed class PhotoEndpointTests : IClassFixture<PhotoEndpointTests.Site>
         var sent = Encoding.Latin1.GetString(await _reader.GetByteArrayAsync(path, Ct));
 
         Assert.All(new[] { "EXIF", "Exif", "XMP ", "ICCP", "Photoshop" }, trace => Assert.DoesNotContain(trace, sent, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("320.avif", "image/avif"), InlineData("480.webp", "image/webp"), InlineData("2000.jpg", "image/jpeg")]
+    [InlineData("16x9-1200.jpg", "image/jpeg"), InlineData("4x3-800.avif", "image/avif"), InlineData("1x1-320.webp", "image/webp")]
+    public async Task Each_size_and_crop_is_there_in_each_format(string name, string mediaType)
+    {
+        var (_, photo) = await UploadAsync();
+        var story = await SaveAsync(photo);
+        await DoAsync(workflow => workflow.PublishAsync(story.Id, story.Number, true, Actor.System("test"), Ct));
+
+        using var answer = await _reader.GetAsync(await AddressAsync(photo, name), Ct);
+
+        Assert.Equal((HttpStatusCode.OK, mediaType), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
+    }
+
+    [Theory, InlineData("321.webp"), InlineData("800.gif"), InlineData("2x1-800.webp"), InlineData("0800.webp"), InlineData("800.webp.webp")]
+    public async Task No_size_is_made_that_no_page_asks_for(string name)
+    {
+        var (_, photo) = await UploadAsync();
+        var story = await SaveAsync(photo);
+        await DoAsync(workflow => workflow.PublishAsync(story.Id, story.Number, true, Actor.System("test"), Ct));
+
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(await AddressAsync(photo, name)));
+    }
+
+    [Fact]
+    public async Task Another_credit_is_another_address_and_the_old_one_leads_there()
+    {
+        var (old, photo) = await UploadAsync();
+        var story = await SaveAsync(photo);
+        await DoAsync(workflow => workflow.PublishAsync(story.Id, story.Number, true, Actor.System("test"), Ct));
+        await _site.Host.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(photo, "", "Lena Marsh/AFP", "", null, Actor.System("test"), Ct));
+        var now = await AddressAsync(photo);
+        Assert.NotEqual(old, now);
+
+        using var moved = await _reader.GetAsync(old, Ct);
+        var sent = Encoding.UTF8.GetString(await _reader.GetByteArrayAsync(now, Ct));
+
+        Assert.Equal((HttpStatusCode.Found, now), (moved.StatusCode, moved.Headers.Location!.ToString()));
+        Assert.Contains("Lena Marsh/AFP", sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_rights_end_every_picture_is_gone_and_until_then_nobody_keeps_it_longer()
+    {
+        var (path, photo) = await UploadAsync();
+        var story = await SaveAsync(photo);
+        await DoAsync(workflow => workflow.PublishAsync(story.Id, story.Number, true, Actor.System("test"), Ct));
+        await EndAsync(photo, Now.AddHours(1));
+        using var before = await _reader.GetAsync(path, Ct);
+        Assert.InRange(before.Headers.CacheControl!.MaxAge!.Value.TotalSeconds, 3000, 3600);
+
+        await EndAsync(photo, Now);
+
+        foreach (var name in new[] { "800.webp", "2000.avif", "1x1-320.jpg" })
+            Assert.Equal(HttpStatusCode.Gone, await StatusAsync(await AddressAsync(photo, name)));
+        Assert.Equal(HttpStatusCode.Gone, await StatusAsync(path[..path.LastIndexOf('/')] + "/photo.webp"));
+        Assert.Equal(HttpStatusCode.Gone, await StatusAsync(path[..path.LastIndexOf('/')] + "/small.webp"));
+
+        async Task EndAsync(long id, DateTime at) => Assert.Empty((await _site.Host.WithAsync<PhotoTerms, IReadOnlyList<Problem>?>(
+            terms => terms.ChangeAsync(id, new PhotoTermsText(null, at, false, null), Actor.System("test"), Ct)))!);
     }
 
     private async Task<HttpStatusCode> StatusAsync(string path)
@@ -202,9 +266,14 @@ public sealed class PhotoEndpointTests : IClassFixture<PhotoEndpointTests.Site>
     {
         var picture = bytes ?? Pictures.Jpeg(shade: _site.NextShade());
         var result = await _site.Host.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(new MemoryStream(picture), "photo.jpg", Actor.System("test"), Ct));
-        var hash = await _site.Host.WithAsync<NewsDb, string>(db => db.Photos.Where(p => p.Id == result.PhotoId).Select(p => p.Hash).SingleAsync(Ct));
-        return ($"/media/{hash}/photo.webp", result.PhotoId!.Value);
+        return (await AddressAsync(result.PhotoId!.Value), result.PhotoId!.Value);
     }
+
+    private Task<string> AddressAsync(long photo, string name = "800.webp") => _site.Host.WithAsync<NewsDb, string>(async db =>
+    {
+        var found = await db.Photos.Where(p => p.Id == photo).Select(p => new { p.Hash, p.RenditionTag }).SingleAsync(Ct);
+        return $"/media/{found.Hash}/{found.RenditionTag}-{name}";
+    });
 
     private async Task<(long Id, int Number)> SaveAsync(long photo)
     {

@@ -57,7 +57,7 @@ public sealed class ArticlePageTests(PrintedPaper printed) : IClassFixture<Print
         Assert.Equal([null, "lazy"], pictures.Select(picture => picture.GetAttribute("loading")));
         Assert.Equal(["64", "48"], new[] { pictures[0].GetAttribute("width"), pictures[0].GetAttribute("height") });
         using var bytes = await paper.Reader.GetAsync(pictures[0].GetAttribute("src"), TestContext.Current.CancellationToken);
-        Assert.Equal("image/webp", bytes.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("image/jpeg", bytes.Content.Headers.ContentType!.MediaType);
         Assert.NotNull((await paper.OpenAsync("/")).QuerySelector(".lead img[fetchpriority=high]"));
     }
 
@@ -100,7 +100,22 @@ public sealed class ArticlePageTests(PrintedPaper printed) : IClassFixture<Print
             Assert.Equal("ltr", furniture.GetAttribute("dir"));
         }
 
-        Assert.Contains("naskh", Assert.Single(page.QuerySelectorAll("link[rel=preload]")).GetAttribute("href"), StringComparison.Ordinal);
+        // The nameplate is in Latin letters.
+        Assert.Collection(
+            page.QuerySelectorAll("link[rel=preload]").Select(link => link.GetAttribute("href")!),
+            text => Assert.StartsWith("/fonts/naskh.", text, StringComparison.Ordinal),
+            nameplate => Assert.StartsWith("/fonts/serif-headline.", nameplate, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_preloads_each_face_that_it_is_drawn_with()
+    {
+        using var paper = new Paper();
+        await paper.PublishAsync(new DraftText { Headline = "Erdoğan speaks", Slug = "speech", Body = "He *did*, in Muş." });
+
+        var faces = (await paper.OpenAsync("/articles/speech")).QuerySelectorAll("link[rel=preload]").Select(link => link.GetAttribute("href")!.Split('/', '.')[2]);
+
+        Assert.Equal(["serif-headline", "serif-text", "serif-italic", "serif-headline-extended", "serif-text-extended"], faces);
     }
 
     [Fact]

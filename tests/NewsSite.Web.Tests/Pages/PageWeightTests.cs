@@ -13,7 +13,7 @@ public sealed partial class PageWeightTests(PageWeightTests.HeavyPaper heavy) : 
     [Theory]
     [InlineData("/articles/a-story-of-1200-words", 10 * Kibibyte)]
     [InlineData("/articles/a-story-of-1400-words", 14_000)]
-    [InlineData("/articles/خبر-طويل", 10 * Kibibyte)]
+    [InlineData("/articles/خبر-طويل", 11 * Kibibyte)] // 1,200 words of Arabic are two bytes a letter
     [InlineData("/", 12 * Kibibyte)]
     [InlineData("/sections/section-1", 12 * Kibibyte)]
     [InlineData("/archive/2026/11", 12 * Kibibyte)]

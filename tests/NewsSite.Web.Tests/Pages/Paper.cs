@@ -44,10 +44,10 @@ public sealed class Paper : IDisposable
         return await Site.WithAsync<NewsSite.Core.Data.NewsDb, long>(db => Task.FromResult(db.Sections.Single(s => s.Name == name).Id));
     }
 
-    /// <summary>Puts a photo of 64 by 48 pixels into the library.</summary>
-    public async Task<long> PhotoAsync(string caption, string credit, string alternativeText)
+    /// <summary>Puts a photo into the library, of 64 by 48 pixels where the size does not matter.</summary>
+    public async Task<long> PhotoAsync(string caption, string credit, string alternativeText, int width = 64, int height = 48)
     {
-        using var file = new MemoryStream(Pictures.Jpeg());
+        using var file = new MemoryStream(Pictures.Jpeg(width, height));
         var uploaded = await Site.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(file, "boats.jpg", Newsroom, default));
         Assert.Null(uploaded.Problem);
         var id = uploaded.PhotoId!.Value;

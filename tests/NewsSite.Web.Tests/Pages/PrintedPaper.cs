@@ -8,7 +8,17 @@ public sealed class PrintedPaper : IAsyncLifetime
     public const string Slug = "harbour-town-counts-the-cost";
     public const string ArabicSlug = "مدينه-الميناء-تحصي-الخساير";
 
-    public Paper Paper { get; } = new();
+    public PrintedPaper()
+        : this(new Dictionary<string, string>())
+    {
+    }
+
+    private PrintedPaper(IReadOnlyDictionary<string, string> settings) => Paper = new Paper(settings);
+
+    public Paper Paper { get; }
+
+    /// <summary>The same paper from a newsroom that writes its pages in another language. To be printed by <see cref="InitializeAsync"/>.</summary>
+    public static PrintedPaper In(string language) => new(new Dictionary<string, string> { ["NewsSite:Language"] = language });
 
     public async ValueTask InitializeAsync()
     {

@@ -86,7 +86,7 @@ internal static class SavedRows
             Opening = r.BodyHtml.Substring(0, ArticleCard.OpeningLength),
             r.SectionId,
             PhotoId = r.Captions.Where(c => c.Position == 0).Select(c => c.PhotoId).FirstOrDefault(),
-            AlternativeText = r.Captions.Where(c => c.Position == 0).Select(c => c.AlternativeText).FirstOrDefault(),
+            AlternativeText = r.Captions.Where(c => c.Position == 0).Select(c => c.IsDecorative ? "" : c.AlternativeText).FirstOrDefault(),
         }).ToListAsync(ct);
         var (isMoved, isOther) = (entry.Differs(nameof(Article.Slug)), !article.IsLive);
         if (isMoved || isOther || texts.Select(t => (t.Headline, t.Language)).Distinct().Count() > 1)
@@ -148,17 +148,20 @@ internal static class SavedRows
             db.Touch(Part.Navigation);
     }
 
+    // What a use says itself hides what its photo says; pictures, colours and ended rights show in every use.
     private static async Task TouchPhotoAsync(this NewsDb db, EntityEntry entry, Photo photo, CancellationToken ct)
     {
+        var isPicture = entry.Differs(nameof(Photo.RenditionTag), nameof(Photo.Colour), nameof(Photo.EndedAt));
         var (caption, credit, alternative) =
             (entry.Differs(nameof(Photo.Caption)), entry.Differs(nameof(Photo.Credit)), entry.Differs(nameof(Photo.AlternativeText)));
-        if (!caption && !credit && !alternative)
+        if (!isPicture && !caption && !credit && !alternative)
             return;
-        var inheriting = db.PhotoUses.Where(u => u.PhotoId == photo.Id
-            && ((caption && u.Caption == null) || (credit && u.Credit == null) || (alternative && u.AlternativeText == null)));
-        await db.TouchEachAsync(db.Articles.Published().Showing(inheriting), Part.Article, ct);
-        if (alternative)
-            await db.TouchEachAsync(db.Articles.Published().Showing(inheriting.Where(u => u.Position == 0 && u.AlternativeText == null)), Part.Card, ct);
+        var uses = db.PhotoUses.Where(u => u.PhotoId == photo.Id && (isPicture || (caption && u.Caption == null) || (credit && u.Credit == null)
+            || (alternative && u.AlternativeText == null && !u.IsDecorative)));
+        await db.TouchEachAsync(db.Articles.Published().Showing(uses), Part.Article, ct);
+        if (isPicture || alternative)
+            await db.TouchEachAsync(
+                db.Articles.Published().Showing(uses.Where(u => u.Position == 0 && (isPicture || (u.AlternativeText == null && !u.IsDecorative)))), Part.Card, ct);
     }
 
     private static T Before<T>(this EntityEntry entry, string property) => (T)entry.Property(property).OriginalValue!;

@@ -29,6 +29,13 @@ public sealed class StoreCheck(NewsDb db, PhotoCheck photos)
             yield return finding;
         await foreach (var finding in new SourceCheck(db).RunAsync(ct))
             yield return finding;
+        await foreach (var finding in RunOnPhotosAsync(ct))
+            yield return finding;
+    }
+
+    /// <summary>What is wrong with the files of photos, and nothing else.</summary>
+    public async IAsyncEnumerable<StoreFinding> RunOnPhotosAsync([EnumeratorCancellation] CancellationToken ct)
+    {
         await foreach (var photo in photos.FindAsync(ct))
             yield return new StoreFinding("photos", photo.PhotoId is { } id ? $"photo {id}" : $"file {photo.Hash}", photo.Text);
     }

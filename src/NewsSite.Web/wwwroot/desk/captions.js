@@ -16,7 +16,29 @@ export function startCaptions(form) {
       }
       if (element.name === "change") element.value = element.value.replace(/-.*$/u, `-${place}`);
     }
+    fields.querySelector("[data-lead]").hidden = place !== 0;
   });
+
+  // Whether each text is the photo's or was changed here.
+  const state = fields => {
+    const hasPhoto = fields.querySelector("select").value !== "";
+    fields.querySelectorAll("[data-inherits]").forEach(field => {
+      const isChanged = hasPhoto && field.value.trim() !== "";
+      const box = field.closest(".field");
+      const word = box.querySelector("[data-state]");
+      word.hidden = !hasPhoto;
+      word.textContent = isChanged ? "changed here" : "inherited";
+      box.querySelector("[data-inherit]").hidden = !isChanged;
+    });
+  };
+
+  const move = (fields, to) => {
+    const others = all().filter(other => other !== fields);
+    if (to <= 0) list.prepend(fields);
+    else if (to >= others.length) list.append(fields);
+    else others[to].before(fields);
+    changed();
+  };
 
   const changed = () => {
     number();
@@ -36,7 +58,16 @@ export function startCaptions(form) {
     if (!button || !fields) return;
     event.preventDefault();
     const place = all().indexOf(fields);
-    if ("remove" in button.dataset) {
+    if ("inherit" in button.dataset) {
+      const field = button.closest(".field").querySelector("[data-inherits]");
+      field.value = "";
+      state(fields);
+      form.dispatchEvent(new Event("input", { bubbles: true }));
+      field.focus();
+    } else if ("makeLead" in button.dataset) {
+      move(fields, 0);
+      button.focus();
+    } else if ("remove" in button.dataset) {
       fields.remove();
       changed();
       (all()[Math.min(place, all().length - 1)]?.querySelector("textarea") ?? add).focus();
@@ -66,5 +97,65 @@ export function startCaptions(form) {
       if (text) field.placeholder = `As the photo: ${text}`;
       else field.removeAttribute("placeholder");
     });
+    const link = fields.querySelector("[data-photo-link]");
+    link.hidden = !photo.hash;
+    if (photo.hash) link.href = `/admin/photos/${select.value}`;
+    state(fields);
+  });
+
+  list.addEventListener("input", event => {
+    const fields = event.target.closest("[data-caption-fields]");
+    if (fields && event.target.matches("[data-inherits]")) state(fields);
+  });
+
+  // Alt and an arrow move the caption that one is in; its heading can be dragged.
+  list.addEventListener("keydown", event => {
+    const fields = event.target.closest("[data-caption-fields]");
+    if (!fields || !event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    const place = all().indexOf(fields);
+    move(fields, event.key === "ArrowUp" ? place - 1 : place + 1);
+    event.target.focus();
+  });
+
+  let dragged = null;
+  list.addEventListener("pointerdown", event => {
+    const fields = event.target.closest("[data-caption-fields]");
+    if (fields) fields.draggable = event.target.closest("legend") !== null;
+  });
+  list.addEventListener("dragstart", event => {
+    dragged = event.target.closest("[data-caption-fields]");
+    event.dataTransfer.effectAllowed = "move";
+  });
+  list.addEventListener("dragover", event => {
+    if (!dragged) return;
+    event.preventDefault();
+    const over = event.target.closest("[data-caption-fields]");
+    if (!over || over === dragged) return;
+    const box = over.getBoundingClientRect();
+    if (event.clientY < box.top + box.height / 2) over.before(dragged);
+    else over.after(dragged);
+  });
+  list.addEventListener("dragend", () => {
+    if (!dragged) return;
+    dragged.draggable = false;
+    dragged = null;
+    changed();
+  });
+
+  // A picture that was uploaded from the story: to the first caption without a photo, which keeps its words, or to a new one.
+  form.addEventListener("photo", event => {
+    const { id, name } = event.detail;
+    for (const select of [...list.querySelectorAll("select"), template.content.querySelector("select")]) {
+      if (![...select.options].some(option => option.value === String(id))) select.add(new Option(name, id), 1);
+    }
+    let fields = all().find(each => each.querySelector("select").value === "");
+    if (!fields) {
+      list.append(template.content.cloneNode(true));
+      fields = all().at(-1);
+    }
+    fields.querySelector("select").value = id;
+    changed();
+    state(fields);
   });
 }

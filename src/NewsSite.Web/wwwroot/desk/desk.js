@@ -1,9 +1,13 @@
 // The desk works without this file; with it, it is quicker. Each part looks for its own mark in the page and does nothing without it.
 import { completeTags } from "./complete.js";
 import { startEditor } from "./editor.js";
+import { startFocus } from "./focus.js";
+import { startUpload } from "./upload.js";
 
 document.querySelectorAll("[data-complete]").forEach(completeTags);
 document.querySelectorAll("[data-editor]").forEach(startEditor);
+document.querySelectorAll("[data-upload]").forEach(startUpload);
+document.querySelectorAll("[data-focus-point]").forEach(startFocus);
 
 // A refused form: the list of what to put right is read out and where the keyboard goes on.
 document.querySelector("[data-focus]")?.focus();

@@ -127,6 +127,98 @@ public sealed class PhotoPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_file_says_stands_in_the_fields_until_it_is_saved()
+    {
+        var library = await _editor.OpenAsync(Library, Ct);
+        library = await library.Attach("Photo files", "boats.jpg", Pictures.JpegSaying("Boats at dawn (AFP)", "AFP", 64, 48, 3)).PressAndFollowAsync("Upload", Ct);
+        Assert.Equal(("Boats at dawn (AFP)", "AFP"), (library.Value("Caption", "boats.jpg"), library.Value("Credit", "boats.jpg")));
+        Assert.Contains("not confirmed yet", library.Text, StringComparison.Ordinal);
+        Assert.Equal("", (await PhotoAsync()).Caption);
+
+        library = await library.PressAndFollowAsync("Save", Ct, "boats.jpg");
+
+        Assert.DoesNotContain("not confirmed yet", library.Text, StringComparison.Ordinal);
+        var stored = await PhotoAsync();
+        Assert.Equal(("Boats at dawn", "AFP"), (stored.Caption, stored.Credit));
+    }
+
+    [Fact]
+    public async Task Focus_rights_and_deletion_are_said_on_the_photo_s_page()
+    {
+        var id = await UploadAsync(1);
+        var page = await _editor.OpenAsync($"{Library}/{id}", Ct);
+        page = await page.Fill("Across, % from the left", "12.5").Fill("Down, % from the top", "80").PressAndFollowAsync("Save focus", Ct);
+        page = await page.Fill("Rights end at", "2030-01-02T03:04").PressAndFollowAsync("Save rights", Ct);
+
+        var stored = await PhotoAsync();
+        Assert.Equal((125, 800, new DateTime(2030, 1, 2, 3, 4, 0, DateTimeKind.Utc)), (stored.FocusX, stored.FocusY, stored.UsableUntil!.Value));
+        Assert.Equal("2030-01-02T03:04", page.Value("Rights end at"));
+
+        await page.PressAndFollowAsync("Delete", Ct);
+        var deleted = await _editor.OpenAsync(Library + "?show=Deleted", Ct);
+        await deleted.PressAndFollowAsync("Restore", Ct, stored.FileName);
+        Assert.Null((await PhotoAsync()).DeletedAt);
+    }
+
+    [Theory]
+    [InlineData("Rights end at", "nonsense", "Save rights")]
+    [InlineData("Taken on", "2026-13-45", "Save")]
+    public async Task What_can_t_be_read_comes_back_as_typed_with_what_to_do(string field, string typed, string button)
+    {
+        var id = await UploadAsync(1);
+        var page = await _editor.OpenAsync($"{Library}/{id}", Ct);
+
+        using var answer = await page.Fill(field, typed).PressAsync(button, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(typed, (await DeskPage.ReadAsync(_editor, Library, answer, Ct)).Value(field));
+    }
+
+    [Fact]
+    public async Task A_caption_s_words_are_the_photo_s_or_its_own_and_that_is_said()
+    {
+        var id = await UploadAsync(1);
+        await _site.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, "The photo's words", "AFP", "Boats", null, _editor.Actor, Ct));
+        var page = await _editor.OpenAsync("/admin/articles/new", Ct);
+        page = await page.Fill("Headline", "A story").Fill("Body", "Text.").PressAndFollowAsync("Add caption", Ct);
+        page = await page.Fill("Photo", id.ToString(System.Globalization.CultureInfo.InvariantCulture), "Caption 1").Fill("Caption", "Our own words", "Caption 1").PressAndFollowAsync("Save draft", Ct);
+        Assert.Equal(["changed here", "inherited", "inherited"], page.Document.QuerySelectorAll("[data-captions] [data-state]").Select(e => e.TextContent.Trim()));
+
+        page = await page.PressAndFollowAsync("Back to the photo’s caption", Ct, "Caption 1");
+
+        Assert.Equal("", page.Value("Caption", "Caption 1"));
+        Assert.Equal(["inherited", "inherited", "inherited"], page.Document.QuerySelectorAll("[data-captions] [data-state]").Select(e => e.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task An_agency_is_added_and_credits_name_it()
+    {
+        var page = await _editor.OpenAsync(Library + "/agencies", Ct);
+        await page.Fill("Name", "Port Pictures", "New agency").Fill("Other names", "PP", "New agency").PressAndFollowAsync("New agency", Ct);
+        var id = await UploadAsync(1);
+
+        var photo = await _editor.OpenAsync($"{Library}/{id}", Ct);
+        photo = await photo.Fill("Credit", "Jo Smith/PP").PressAndFollowAsync("Save", Ct);
+
+        Assert.Contains("Photographer: Jo Smith; Agency: Port Pictures.", photo.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_story_whose_photo_s_rights_end_stands_on_the_desk()
+    {
+        var id = await UploadAsync(1);
+        var text = new DraftText { Headline = "The harbour story", Body = "Text.", Captions = [new DraftCaption { PhotoId = id }] };
+        var saved = await _site.WithAsync<Drafting, SaveResult>(drafting => drafting.CreateAsync(text, _editor.Actor, Ct));
+        await _site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.PublishAsync(saved.ArticleId!.Value, 1, true, _editor.Actor, Ct));
+        Assert.DoesNotContain("Photos whose rights end", (await _editor.OpenAsync("/admin", Ct)).Text, StringComparison.Ordinal);
+
+        await _site.WithAsync<PhotoTerms, IReadOnlyList<Problem>?>(terms => terms.ChangeAsync(
+            id, new PhotoTermsText(null, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(2), false, null), _editor.Actor, Ct));
+
+        Assert.Contains("Photos whose rights end", (await _editor.OpenAsync("/admin", Ct)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Photos_are_for_those_who_publish()
     {
         var id = await UploadAsync(1);

@@ -1108,6 +1108,282 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.ToTable("OneTimeCodes");
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Photos.Agency", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("CreditLine")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Agencies");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Aliases = "AFP, AFP Photo, أ ف ب, فرانس برس, وكالة فرانس برس",
+                            CreditLine = "AFP",
+                            Key = "agencefrancepresse",
+                            Name = "Agence France-Presse",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Aliases = "AP, AP Photo, The Associated Press, أ ب, أسوشيتد برس",
+                            CreditLine = "AP",
+                            Key = "associatedpress",
+                            Name = "Associated Press",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Aliases = "Thomson Reuters, رويترز",
+                            CreditLine = "Reuters",
+                            Key = "reuters",
+                            Name = "Reuters",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Aliases = "Getty, غيتي, غيتي إيميجز, جيتي",
+                            CreditLine = "Getty Images",
+                            Key = "gettyimages",
+                            Name = "Getty Images",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Aliases = "EPA, EPA-EFE, EFE, إ ب أ",
+                            CreditLine = "EPA",
+                            Key = "europeanpressphotoagency",
+                            Name = "European Pressphoto Agency",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Aliases = "dpa, DPA Picture Alliance, Picture Alliance, د ب أ",
+                            CreditLine = "dpa",
+                            Key = "deutschepresseagentur",
+                            Name = "Deutsche Presse-Agentur",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Aliases = "PA, PA Wire, PA Images, Press Association",
+                            CreditLine = "PA",
+                            Key = "pamedia",
+                            Name = "PA Media",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Aliases = "UPI",
+                            CreditLine = "UPI",
+                            Key = "unitedpressinternational",
+                            Name = "United Press International",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Aliases = "Xinhua News Agency, شينخوا",
+                            CreditLine = "Xinhua",
+                            Key = "xinhua",
+                            Name = "Xinhua",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Aliases = "Anadolu, AA, الأناضول",
+                            CreditLine = "Anadolu",
+                            Key = "anadoluagency",
+                            Name = "Anadolu Agency",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Aliases = "Itar-Tass, تاس",
+                            CreditLine = "TASS",
+                            Key = "tass",
+                            Name = "TASS",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Aliases = "Kyodo",
+                            CreditLine = "Kyodo",
+                            Key = "kyodonews",
+                            Name = "Kyodo News",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 13L,
+                            Aliases = "ANSA",
+                            CreditLine = "ANSA",
+                            Key = "agenzianazionalestampaassociata",
+                            Name = "Agenzia Nazionale Stampa Associata",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 14L,
+                            Aliases = "The Canadian Press, CP",
+                            CreditLine = "The Canadian Press",
+                            Key = "canadianpress",
+                            Name = "Canadian Press",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 15L,
+                            Aliases = "Bloomberg via Getty",
+                            CreditLine = "Bloomberg",
+                            Key = "bloomberg",
+                            Name = "Bloomberg",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 16L,
+                            Aliases = "Alamy Stock Photo",
+                            CreditLine = "Alamy",
+                            Key = "alamy",
+                            Name = "Alamy",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 17L,
+                            Aliases = "Rex, Rex Features",
+                            CreditLine = "Shutterstock",
+                            Key = "shutterstock",
+                            Name = "Shutterstock",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 18L,
+                            Aliases = "Sipa Press, Sipa USA",
+                            CreditLine = "SIPA",
+                            Key = "sipa",
+                            Name = "SIPA",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 19L,
+                            Aliases = "ZUMA, Zuma Wire",
+                            CreditLine = "ZUMA",
+                            Key = "zumapress",
+                            Name = "ZUMA Press",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 20L,
+                            Aliases = "نور فوتو",
+                            CreditLine = "NurPhoto",
+                            Key = "nurphoto",
+                            Name = "NurPhoto",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 21L,
+                            Aliases = "وفا",
+                            CreditLine = "WAFA",
+                            Key = "wafa",
+                            Name = "WAFA",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 22L,
+                            Aliases = "SPA, واس",
+                            CreditLine = "SPA",
+                            Key = "saudipressagency",
+                            Name = "Saudi Press Agency",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 23L,
+                            Aliases = "WAM, وام",
+                            CreditLine = "WAM",
+                            Key = "emiratesnewsagency",
+                            Name = "Emirates News Agency",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 24L,
+                            Aliases = "MENA, أ ش أ",
+                            CreditLine = "MENA",
+                            Key = "middleeastnewsagency",
+                            Name = "Middle East News Agency",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 25L,
+                            Aliases = "SANA, سانا",
+                            CreditLine = "SANA",
+                            Key = "syrianarabnewsagency",
+                            Name = "Syrian Arab News Agency",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Id = 26L,
+                            Aliases = "UN Photo, UN, الأمم المتحدة",
+                            CreditLine = "UN Photo",
+                            Key = "unitednations",
+                            Name = "United Nations",
+                            Version = 0L
+                        });
+                });
+
             modelBuilder.Entity("NewsSite.Core.Photos.Photo", b =>
                 {
                     b.Property<long>("Id")
@@ -1115,6 +1391,9 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AgencyId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("AlternativeText")
                         .IsRequired()
@@ -1126,18 +1405,42 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<string>("Copyright")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("Credit")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
                     b.Property<long?>("EditorId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("FocusX")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FocusY")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1147,17 +1450,76 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Property<int>("Height")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsForSectionsOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOnceOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Keywords")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Offered")
+                        .HasColumnType("text");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Photographer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("RenditionTag")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("TakenOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime>("UploadedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime?>("UsableFrom")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime?>("UsableUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("UsageTerms")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1168,10 +1530,31 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId");
+
                     b.HasIndex("Hash")
                         .IsUnique();
 
+                    b.HasIndex("DeletedAt", "Id");
+
+                    b.HasIndex("UsableUntil", "Id");
+
                     b.ToTable("Photos");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Photos.PhotoSection", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SectionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PhotoId", "SectionId");
+
+                    b.HasIndex("SectionId");
+
+                    b.ToTable("PhotoSections");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Photos.PhotoUse", b =>
@@ -1196,6 +1579,9 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Property<string>("Credit")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("IsDecorative")
+                        .HasColumnType("boolean");
 
                     b.Property<long?>("PhotoId")
                         .HasColumnType("bigint");
@@ -1507,6 +1893,31 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Photos.Photo", b =>
+                {
+                    b.HasOne("NewsSite.Core.Photos.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Agency");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Photos.PhotoSection", b =>
+                {
+                    b.HasOne("NewsSite.Core.Photos.Photo", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsSite.Core.Articles.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsSite.Core.Photos.PhotoUse", b =>
                 {
                     b.HasOne("NewsSite.Core.Photos.Photo", "Photo")
@@ -1552,6 +1963,11 @@ namespace NewsSite.Core.Data.Postgres.Migrations
             modelBuilder.Entity("NewsSite.Core.History.ImportedSource", b =>
                 {
                     b.Navigation("Articles");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Photos.Photo", b =>
+                {
+                    b.Navigation("Sections");
                 });
 #pragma warning restore 612, 618
         }

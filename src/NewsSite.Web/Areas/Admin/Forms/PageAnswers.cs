@@ -12,7 +12,7 @@ internal static class PageAnswers
     /// <param name="page">The page that was sent.</param>
     /// <param name="problems">What has to be put right.</param>
     /// <param name="status">Null: 400, or 409 when somebody else was first.</param>
-    /// <param name="prefix">The form's name in the page's model; a problem's field stands below it.</param>
+    /// <param name="prefix">The form's name in the page's model; a problem's field stands below it. Empty where the fields say it themselves.</param>
     public static IActionResult Refuse(
         this PageModel page, IReadOnlyCollection<Problem> problems, int? status = null, string prefix = "Input")
     {
@@ -33,6 +33,6 @@ internal static class PageAnswers
     {
         page.ModelState.Clear();
         foreach (var problem in problems)
-            page.ModelState.AddModelError(problem.Field.Length == 0 ? "" : $"{prefix}.{problem.Field}", problem.Text);
+            page.ModelState.AddModelError(problem.Field.Length == 0 || prefix.Length == 0 ? problem.Field : $"{prefix}.{problem.Field}", problem.Text);
     }
 }

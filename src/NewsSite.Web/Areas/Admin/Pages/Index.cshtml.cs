@@ -10,7 +10,7 @@ namespace NewsSite.Web.Areas.Admin.Pages;
 
 /// <summary>What waits for whoever looks, and what happens next.</summary>
 [Needs(Right.Write)]
-public sealed class IndexModel(NewsDb db, DeskStories stories) : PageModel
+public sealed class IndexModel(NewsDb db, DeskStories stories, TimeProvider clock) : PageModel
 {
     private const int Most = 8;
 
@@ -23,6 +23,9 @@ public sealed class IndexModel(NewsDb db, DeskStories stories) : PageModel
     public IReadOnlyList<StoryRow> Published { get; private set; } = [];
 
     public IReadOnlyList<OpenCheck> Checks { get; private set; } = [];
+
+    /// <summary>Live stories with photos whose rights have ended or end soon, the soonest first.</summary>
+    public IReadOnlyList<EndingRight> Ending { get; private set; } = [];
 
     /// <summary>Import conflicts that wait; 0 for those who may not settle them.</summary>
     public int Waiting { get; private set; }
@@ -40,6 +43,7 @@ public sealed class IndexModel(NewsDb db, DeskStories stories) : PageModel
             all => all.Where(a => a.ScheduledFor != null), all => all.OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id), Most, actor, ct);
         Published = await stories.ShortListAsync(all => all.Published(), all => all.NewestFirst(), Most, actor, ct);
         Checks = await FindChecksAsync(Published, ct);
+        Ending = await FindEndingAsync(ct);
         if (actor.Role.Has(Right.ManageVocabulary))
             Proposed = await db.Tags.CountAsync(t => t.State == TagState.Proposed && t.DeletedAt == null && t.MergedIntoId == null, ct);
         if (actor.Role.Has(Right.Administer))
@@ -61,7 +65,7 @@ public sealed class IndexModel(NewsDb db, DeskStories stories) : PageModel
                 HasTag = db.TagListings.Any(l => l.ArticleId == a.Id),
                 HasCredits = !db.PhotoUses.Any(
                     u => u.ArticleId == a.Id && u.RevisionNumber == a.LiveNumber && u.Credit == null && (u.Photo == null || u.Photo.Credit == "")),
-                HasAlternatives = !db.PhotoUses.Any(u => u.ArticleId == a.Id && u.RevisionNumber == a.LiveNumber && u.Photo != null
+                HasAlternatives = !db.PhotoUses.Any(u => u.ArticleId == a.Id && u.RevisionNumber == a.LiveNumber && u.Photo != null && !u.IsDecorative
                     && (u.AlternativeText == "" || (u.AlternativeText == null && u.Photo.AlternativeText == ""))),
             })
             .ToListAsync(ct);
@@ -76,6 +80,21 @@ public sealed class IndexModel(NewsDb db, DeskStories stories) : PageModel
                 a.HasAlternatives ? null : "photo without alternative text",
             }.OfType<string>()]))];
     }
+
+    private async Task<IReadOnlyList<EndingRight>> FindEndingAsync(CancellationToken ct)
+    {
+        var soon = clock.GetUtcNow().UtcDateTime + PhotoLibrary.EndingWithin;
+        var ending = from photo in db.Photos
+                     where photo.UsableUntil < soon
+                     join use in db.PhotoUses on photo.Id equals use.PhotoId
+                     join article in db.Articles on new { Id = use.ArticleId, Number = (int?)use.RevisionNumber } equals new { article.Id, Number = article.LiveNumber }
+                     where article.State == ArticleState.Published
+                     orderby photo.UsableUntil, photo.Id, article.Id
+                     select new EndingRight(article.Id, article.LatestHeadline, photo.Id, photo.FileName, photo.UsableUntil!.Value, photo.EndedAt != null);
+        return await ending.Take(Most).ToListAsync(ct);
+    }
+
+    public sealed record EndingRight(long Id, string Headline, long PhotoId, string FileName, DateTime Until, bool HasEnded);
 
     public sealed record OpenCheck(long Id, string Headline, IReadOnlyList<string> Missing);
 }

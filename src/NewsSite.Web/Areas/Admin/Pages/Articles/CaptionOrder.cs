@@ -6,7 +6,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 /// <summary>What the editor's caption buttons do where there is no script.</summary>
 internal static class CaptionOrder
 {
-    /// <summary>Does <c>add</c>, <c>remove-N</c>, <c>up-N</c> or <c>down-N</c> (N from 0); anything else changes nothing.</summary>
+    /// <summary>Does <c>add</c>, <c>remove-N</c>, <c>up-N</c>, <c>down-N</c>, <c>lead-N</c> or <c>inheritFIELD-N</c> (N from 0); anything else changes nothing.</summary>
     public static void Change(List<CaptionForm> captions, string change)
     {
         var dash = change.IndexOf('-', StringComparison.Ordinal);
@@ -22,6 +22,20 @@ internal static class CaptionOrder
                 break;
             case "up" when isPlace && at > 0:
                 (captions[at - 1], captions[at]) = (captions[at], captions[at - 1]);
+                break;
+            case "lead" when isPlace:
+                var lead = captions[at];
+                captions.RemoveAt(at);
+                captions.Insert(0, lead);
+                break;
+            case "inheritCaption" when isPlace:
+                captions[at] = captions[at] with { Caption = "" };
+                break;
+            case "inheritCredit" when isPlace:
+                captions[at] = captions[at] with { Credit = "" };
+                break;
+            case "inheritAlternativeText" when isPlace:
+                captions[at] = captions[at] with { AlternativeText = "" };
                 break;
             case "down" when isPlace && at < captions.Count - 1:
                 (captions[at + 1], captions[at]) = (captions[at], captions[at + 1]);

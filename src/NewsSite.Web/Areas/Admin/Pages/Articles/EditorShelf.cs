@@ -19,7 +19,7 @@ public sealed record EditorShelf(
     internal static async Task<EditorShelf> ReadAsync(NewsDb db, Article? article, IReadOnlyList<long> used, CancellationToken ct)
     {
         var sections = await db.Sections.OrderBy(s => s.Position).ThenBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(ct);
-        var photos = await db.Photos.OrderByDescending(p => p.Id).Take(PhotosMost).Select(ShelfPhoto.Projection).ToListAsync(ct);
+        var photos = await db.Photos.Where(p => p.DeletedAt == null && p.EndedAt == null).OrderByDescending(p => p.Id).Take(PhotosMost).Select(ShelfPhoto.Projection).ToListAsync(ct);
         var missing = used.Except(photos.Select(photo => photo.Id)).ToList();
         if (missing.Count > 0)
             photos.AddRange(await db.Photos.Where(p => missing.Contains(p.Id)).OrderByDescending(p => p.Id).Select(ShelfPhoto.Projection).ToListAsync(ct));

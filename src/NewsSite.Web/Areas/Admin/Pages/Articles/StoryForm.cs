@@ -78,12 +78,15 @@ public sealed record CaptionForm
     public string Credit { get; init; } = "";
     public string AlternativeText { get; init; } = "";
 
+    /// <summary>True when the picture says nothing that the text does not.</summary>
+    public bool IsDecorative { get; init; }
+
     /// <summary>The fields filled with a saved caption.</summary>
     public static CaptionForm From(DraftCaption caption)
     {
         ArgumentNullException.ThrowIfNull(caption);
-        return new CaptionForm { Photo = caption.PhotoId, Caption = caption.Caption, Credit = caption.Credit, AlternativeText = caption.AlternativeText };
+        return new CaptionForm { Photo = caption.PhotoId, Caption = caption.Caption, Credit = caption.Credit, AlternativeText = caption.AlternativeText, IsDecorative = caption.IsDecorative };
     }
 
-    public DraftCaption ToText() => new() { PhotoId = Photo, Caption = Caption, Credit = Credit, AlternativeText = AlternativeText };
+    public DraftCaption ToText() => new() { PhotoId = Photo, Caption = Caption, Credit = Credit, AlternativeText = AlternativeText, IsDecorative = IsDecorative };
 }

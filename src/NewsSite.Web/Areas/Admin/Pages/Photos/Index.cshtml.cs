@@ -10,17 +10,26 @@ using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Photos;
 
-/// <summary>The library, newest first: uploading, and what each photo says.</summary>
+/// <summary>The library, newest first: uploading, finding, and what each photo says.</summary>
 [Needs(Right.Publish)]
 [RequestSizeLimit(UploadBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadBytes)]
-public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
+public sealed class IndexModel(NewsDb db, PhotoDesk desk, PhotoBin bin, TimeProvider clock) : PageModel
 {
-    /// <summary>Most files of one upload.</summary>
+    /// <summary>Most files of one upload without a script, which sends each by itself.</summary>
     public const int FilesMost = 10;
 
     private const long UploadBytes = (FilesMost * PhotoDecoder.BytesMost) + (1024 * 1024);
     private const int PageSize = 24;
+    private const int QueryLengthMost = 200;
+
+    /// <summary>What the list can be narrowed to, in the desk's words.</summary>
+    public static IReadOnlyList<(PhotoFilter Filter, string Name)> Filters { get; } =
+    [
+        (PhotoFilter.All, "All"), (PhotoFilter.Unconfirmed, "Not confirmed yet"), (PhotoFilter.Unused, "Not used"),
+        (PhotoFilter.WithoutAlternativeText, "No alternative text"), (PhotoFilter.WithoutCredit, "No credit"),
+        (PhotoFilter.RightsEnding, "Rights ending"), (PhotoFilter.Deleted, "Deleted"),
+    ];
 
     [BindProperty]
     public PhotoText Input { get; set; } = new();
@@ -32,7 +41,23 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
     [BindProperty(SupportsGet = true)]
     public long? After { get; set; }
 
-    public IReadOnlyList<Row> Photos { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public string Q { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public PhotoFilter Show { get; set; }
+
+    public IReadOnlyList<PhotoRow> Photos { get; private set; } = [];
+
+    /// <summary>How credits name the agencies.</summary>
+    public IReadOnlyList<string> Agencies { get; private set; } = [];
+
+    /// <summary>Ids of uploaded pictures that the library had already.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<long> Known { get; set; } = [];
+
+    /// <summary>Those pictures.</summary>
+    public IReadOnlyList<(long Id, string Name)> KnownPhotos { get; private set; } = [];
 
     public long? Next { get; private set; }
 
@@ -42,9 +67,11 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
     /// <summary>The photo whose form was refused.</summary>
     public long? Refused { get; private set; }
 
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || Q.Length > QueryLengthMost)
             return BadRequest();
         await LoadAsync(ct);
         return Page();
@@ -53,7 +80,7 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
     public async Task<IActionResult> OnPostUploadAsync(CancellationToken ct)
     {
         var problems = new List<Problem>();
-        var known = false;
+        var known = new List<long>();
         if (Files.Count is 0 or > FilesMost)
             problems.Add(new Problem("Files", Files.Count == 0 ? "Choose at least one file." : $"At most {FilesMost} files at a time. Upload the rest afterwards."));
         else
@@ -61,14 +88,17 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
             {
                 await using var upload = file.OpenReadStream();
                 var result = await desk.UploadAsync(upload, file.FileName, HttpContext.Actor(), ct);
+                if (IsFromScript)
+                    return new JsonResult(new { result.PhotoId, result.WasThere, result.Problem });
                 if (result.Problem is { } problem)
                     problems.Add(new Problem("", $"{file.FileName}: {problem}"));
-                known |= result.WasThere;
+                if (result is { WasThere: true, PhotoId: { } id })
+                    known.Add(id);
             }
 
         if (problems.Count == 0)
-            return Redirect("/admin/photos?done=" + (known ? "known" : "uploaded"));
-        After = null;
+            return Redirect(known.Count == 0 ? "/admin/photos?done=uploaded" : "/admin/photos?done=known" + string.Concat(known.Distinct().Select(id => $"&known={id}")));
+        (After, Q, Show, Known) = (null, "", PhotoFilter.All, known);
         await LoadAsync(ct);
         return this.Refuse(problems, prefix: "");
     }
@@ -79,7 +109,7 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
         if (problems is null)
             return NotFound();
         if (problems.Count == 0)
-            return Redirect($"/admin/photos?after={After}&done=saved#photo-{id}");
+            return Redirect($"{Address(After)}&done=saved#photo-{id}");
         Refused = id;
         await LoadAsync(ct);
         if (problems.Contains(Problem.ChangedSince))
@@ -92,15 +122,22 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
         return this.Refuse([.. problems.Select(problem => problem.Field.Length == 0 ? problem : new Problem("", $"{Say(problem.Field)}: {problem.Text}"))]);
     }
 
+    public async Task<IActionResult> OnPostRestoreAsync(long id, CancellationToken ct) =>
+        await bin.RestoreAsync(id, HttpContext.Actor(), ct) is null ? NotFound() : Redirect("/admin/photos?done=photo-restored");
+
+    /// <summary>The page of the list that begins after that photo.</summary>
+    public string Address(long? after) => $"/admin/photos?q={Uri.EscapeDataString(Q)}&show={Show}&after={after}";
+
+    private bool IsFromScript => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
     private async Task LoadAsync(CancellationToken ct)
     {
-        var rows = await db.Photos.AsNoTracking().Where(p => After == null || p.Id < After).OrderByDescending(p => p.Id).Take(PageSize + 1)
-            .Select(p => new Row(
-                p.Id, p.Hash, p.FileName, p.Width, p.Height, p.Caption, p.Credit, p.AlternativeText,
-                db.PhotoUses.Where(u => u.PhotoId == p.Id).Select(u => u.ArticleId).Distinct().Count()))
-            .ToListAsync(ct);
+        var rows = await db.InLibrary(Show, Q, Now).AsNoTracking().After(After).NewestFirst().Take(PageSize + 1).Select(PhotoRow.Projection(db)).ToListAsync(ct);
         Photos = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Photos[^1].Id : null;
+        var known = Known.Take(FilesMost).ToList();
+        KnownPhotos = known.Count == 0 ? [] : [.. (await db.Photos.Where(p => known.Contains(p.Id)).OrderBy(p => p.Id).Select(p => new { p.Id, p.FileName }).ToListAsync(ct)).Select(p => (p.Id, p.FileName))];
+        Agencies = await db.Agencies.OrderBy(a => a.CreditLine).Select(a => a.CreditLine).ToListAsync(ct);
     }
 
     /// <summary>What differs between a photo's words as stored and as typed.</summary>
@@ -120,15 +157,5 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk) : PageModel
 
         /// <summary>Mark of the words that the form showed.</summary>
         public string Opened { get; init; } = "";
-    }
-
-    public sealed record Row(
-        long Id, string Hash, string FileName, int Width, int Height, string Caption, string Credit, string AlternativeText, int Stories)
-    {
-        public int SmallWidth => Small(Width);
-
-        public int SmallHeight => Small(Height);
-
-        private int Small(int side) => Math.Max(1, (int)Math.Round(side * Math.Min(1.0, (double)PhotoSize.Small / Math.Max(Width, Height))));
     }
 }

@@ -1,0 +1,42 @@
+using System.Globalization;
+using NewsSite.Core.Photos;
+
+namespace NewsSite.Web.Media;
+
+/// <summary>The pictures of one photo that a page offers to the browser.</summary>
+/// <param name="Hash"><see cref="Photo.Hash"/>.</param>
+/// <param name="Tag"><see cref="Photo.RenditionTag"/>.</param>
+/// <param name="PhotoWidth">Pixels.</param>
+/// <param name="PhotoHeight">Pixels.</param>
+/// <param name="Crop">Which part.</param>
+public sealed record PhotoSources(string Hash, string Tag, int PhotoWidth, int PhotoHeight, Crop Crop = Crop.Whole)
+{
+    // What a browser gets that knows no srcset.
+    private const int Plain = 1200;
+
+    /// <summary>Width of the largest, in pixels.</summary>
+    public int Width => Largest.Width;
+
+    /// <summary>Height of the largest, in pixels.</summary>
+    public int Height => Largest.Height;
+
+    /// <summary>The one that everything can show.</summary>
+    public string Fallback => PhotoAddress.Of(Hash, Tag, new Rendition(Crop, Plain, PictureFormat.Jpeg));
+
+    /// <summary>For <c>srcset</c>: each width up to the first that is the photo's own.</summary>
+    public string Set(PictureFormat format)
+    {
+        var sources = new List<string>();
+        foreach (var rendition in Rendition.Widths.Select(width => new Rendition(Crop, width, format)))
+        {
+            var width = rendition.SizeFrom(PhotoWidth, PhotoHeight).Width;
+            sources.Add(string.Create(CultureInfo.InvariantCulture, $"{PhotoAddress.Of(Hash, Tag, rendition)} {width}w"));
+            if (width < rendition.Width)
+                break;
+        }
+
+        return string.Join(", ", sources);
+    }
+
+    private (int Width, int Height) Largest => new Rendition(Crop, Rendition.Widths[^1], PictureFormat.Jpeg).SizeFrom(PhotoWidth, PhotoHeight);
+}

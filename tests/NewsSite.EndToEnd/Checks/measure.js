@@ -1,0 +1,106 @@
+// Measures of a page as it is laid out. Each gives a list of what is wrong, with the element that it is wrong of.
+(() => {
+  const name = element => {
+    const classes = [...element.classList].map(c => '.' + c).join('');
+    const words = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40);
+    return `<${element.localName}${classes}> "${words || element.getAttribute('aria-label') || ''}"`;
+  };
+  const isShown = element => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && element.getClientRects().length > 0;
+  const controls = () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+    .filter(element => element.tabIndex >= 0 && isShown(element));
+  const median = numbers => numbers.sort((a, b) => a - b)[numbers.length >> 1];
+
+  const overflow = () => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter(element => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1);
+    });
+    return [`${root.scrollWidth - root.clientWidth} px wider than the window: ${wide.slice(-3).map(name).join(', ')}`];
+  };
+
+  // WCAG 2.2, 2.5.8: a link within a sentence is as high as its line; everything else has 24 by 24 pixels.
+  const isInSentence = element => {
+    if (getComputedStyle(element).display !== 'inline') return false;
+    let block = element.parentElement;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    const others = [...block.querySelectorAll('a, button')].reduce((text, link) => text.replace(link.textContent, ''), block.textContent);
+    return /[\p{L}\p{N}]/u.test(others);
+  };
+  const targets = () => controls().filter(element => !isInSentence(element)).flatMap(element => {
+    const box = element.getBoundingClientRect();
+    return box.width >= 24 && box.height >= 24 ? [] : [`${name(element)} is ${box.width.toFixed(1)} by ${box.height.toFixed(1)} px`];
+  });
+
+  // Every stop of the Tab key: an outline of two pixels or more, and nothing on top of the element.
+  const stops = () => controls().flatMap(element => {
+    element.focus({ focusVisible: true });
+    const style = getComputedStyle(element);
+    const wrong = [];
+    if (document.activeElement !== element) wrong.push('does not take the focus');
+    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 || /^rgba\(.*, 0\)$|^transparent$/.test(style.outlineColor)) wrong.push('has no outline of 2 px');
+    const box = element.getClientRects()[0];
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (!top) wrong.push('is out of sight');
+    else if (top !== element && !element.contains(top) && !top.contains(element)) wrong.push(`is covered by ${name(top)}`);
+    return wrong.map(what => `${name(element)} ${what}`);
+  });
+
+  // Characters of each line box, without vowel marks and without the last line of a paragraph, which is as long as it happens to be.
+  const linesOf = paragraph => {
+    const lines = [];
+    const range = document.createRange();
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let bottom = -Infinity;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (let i = 0; i < node.length; i++) {
+        if (/\p{M}/u.test(node.data[i])) continue;
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const box = range.getClientRects()[0];
+        if (!box || box.width === 0) continue;
+        if (box.top >= bottom - box.height / 3) { lines.push(0); bottom = box.bottom; }
+        lines[lines.length - 1]++;
+      }
+    }
+    return lines.slice(0, -1);
+  };
+  const lineLength = () => {
+    const lines = [...document.querySelectorAll('.body > p')].filter(isShown).flatMap(linesOf);
+    return lines.length < 5 ? 0 : median(lines);
+  };
+
+  // How much of the window the widest piece of text takes.
+  const column = () => {
+    const running = [...document.querySelectorAll('.body > p')];
+    const texts = (running.length ? running : [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt)')]).filter(isShown);
+    return Math.max(...texts.map(element => element.getBoundingClientRect().width)) / innerWidth;
+  };
+
+  const accessibility = async hasOwnColours => {
+    const results = await axe.run(document, { resultTypes: ['violations', 'incomplete'], rules: { 'color-contrast': { enabled: hasOwnColours } } });
+    return [...results.violations.map(rule => ['breaks', rule]), ...results.incomplete.map(rule => ['leaves open', rule])]
+      .flatMap(([verb, rule]) => rule.nodes.map(node => `${verb} ${rule.id}: ${node.target} – ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message}`));
+  };
+
+  // Shows what waits to be scrolled to, and gives how far anything moved while the page loaded.
+  const moved = async () => {
+    await document.fonts.ready;
+    for (const image of document.images) {
+      image.scrollIntoView();
+      await image.decode().catch(() => {});
+    }
+    scrollTo(0, document.documentElement.scrollHeight);
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    scrollTo(0, 0);
+    return layoutShifts.map(shift => `moved by ${shift.value.toFixed(4)}: ${shift.what.join(', ')}`);
+  };
+
+  // A face that only the sheet asks for may come after the first paint, and move the text on the next slow day.
+  const lateFaces = () => performance.getEntriesByType('resource')
+    .filter(file => file.initiatorType === 'css' && file.name.endsWith('.woff2'))
+    .map(file => `draws with a face that it has not preloaded: ${new URL(file.name).pathname}`);
+
+  window.measures = { overflow, targets, stops, lineLength, column, accessibility, moved, lateFaces };
+})();
