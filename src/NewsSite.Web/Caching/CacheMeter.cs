@@ -29,7 +29,7 @@ internal sealed class CacheMeter
         set => _isLost = value;
     }
 
-    public long Now => Stopwatch.GetTimestamp();
+    public static long Now => Stopwatch.GetTimestamp();
 
     public void Sent() => _sent.Add(1);
 

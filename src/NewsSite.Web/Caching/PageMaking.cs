@@ -69,7 +69,7 @@ internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, 
         var context = contexts.Create(features);
         try
         {
-            var began = meter.Now;
+            var began = CacheMeter.Now;
             await next(context);
             await answer.FinishAsync();
             meter.Made(began);

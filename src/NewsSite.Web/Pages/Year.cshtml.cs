@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Core.Data;
-using NewsSite.Core.Data.Changes;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
