@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Importing;
 using NewsSite.Core.People;
@@ -23,6 +24,7 @@ public static class NewsSiteServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(site);
+        services.AddSingleton<CommittedChanges>();
         services.AddNewsDb(site.Database.Provider, site.EffectiveConnectionString);
 
         services.AddSingleton<MarkdownRenderer>();

@@ -47,6 +47,9 @@ public sealed class SiteOptions
     /// <summary>What feeds say and whom they tell.</summary>
     public FeedOptions Feeds { get; set; } = new();
 
+    /// <summary>How many finished pages are kept in memory.</summary>
+    public CacheOptions Cache { get; set; } = new();
+
     /// <summary>Where to report a weakness of the site, for <c>security.txt</c>: an <c>https:</c> or <c>mailto:</c> address; empty: there is no such file.</summary>
     public string SecurityContact { get; set; } = "";
 
@@ -101,6 +104,13 @@ public sealed class SiteOptions
 
         /// <summary>The WebSub hub that is told of every change, an <c>https:</c> address; empty: none.</summary>
         public string Hub { get; set; } = "";
+    }
+
+    /// <summary>Settings of the cache of finished pages.</summary>
+    public sealed class CacheOptions
+    {
+        /// <summary>Memory for pages, in megabytes, 0 to 65,536; 0: each page is made anew for each reader.</summary>
+        public int Megabytes { get; set; } = 256;
     }
 
     /// <summary>How much of a story a feed says.</summary>
@@ -187,6 +197,8 @@ public sealed class SiteOptions
             throw Invalid("Feeds:Hub", $"'{Feeds.Hub}' is not an https address such as https://hub.example.org/");
         if (Feeds.Hub.Length > 0 && BaseUrl.Length == 0)
             throw Invalid("Feeds:Hub", "needs BaseUrl too: a hub fetches the feeds from the public address");
+        if (Cache.Megabytes is < 0 or > 65_536)
+            throw Invalid("Cache:Megabytes", $"'{Cache.Megabytes}' is not a number from 0 to 65536");
         if (SecurityContact.Length > 0 && !(Uri.TryCreate(SecurityContact, UriKind.Absolute, out var contact) && (contact.Scheme == Uri.UriSchemeHttps || contact.Scheme == Uri.UriSchemeMailto)))
             throw Invalid("SecurityContact", $"'{SecurityContact}' is not an address such as mailto:security@example.org or https://news.example.org/security");
     }

@@ -1,4 +1,5 @@
 using NewsSite.Core;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Feeds;
 using NewsSite.Web.Media;
 using NewsSite.Web.Pages;
@@ -29,6 +30,7 @@ try
     builder.Services.AddSitemaps();
     builder.Services.AddSharing();
     builder.Services.AddReaderCompression();
+    builder.Services.AddPageCache(site);
     builder.Services.AddHostedService<ScheduleWorker>();
     builder.Services.AddHostedService<RightsWorker>();
 
@@ -36,6 +38,7 @@ try
     await app.PrepareStoreAsync();
 
     app.UseForwardedHeaders();
+    app.UsePageCache();
     app.UseSiteHeaders();
     app.UseKnownMethods();
     app.UseReaderCompression();

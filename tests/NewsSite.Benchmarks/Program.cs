@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using NewsSite.Benchmarks;
 using NewsSite.Benchmarks.Growth;
+using NewsSite.Benchmarks.Serving;
 
 // What is compared within a process runs under BenchmarkDotNet; what needs a whole store or site is a verb of its own.
 switch (args)
@@ -10,6 +11,12 @@ switch (args)
         break;
     case ["import", ..]:
         await ImportBenchmark.RunAsync(args);
+        break;
+    case ["serving", ..]:
+        await ServingRun.RunAsync(CancellationToken.None);
+        break;
+    case ["bare", var port, var site]:
+        await BareServer.RunAsync(port, new Uri(site));
         break;
     case ["photos"]:
         await PhotoBenchmark.RunAsync(CancellationToken.None);

@@ -31,7 +31,8 @@ public static class NearbyStories
     /// <summary>Topics that are looked at: the rarest say most about a story.</summary>
     public const int TopicsMost = 6;
 
-    private const int EachWay = 12;
+    /// <summary>How many are looked at before the story and after it, in each topic.</summary>
+    public const int EachWay = 12;
 
     /// <summary>The stories next to this one in the topics, each once for each topic that it shares, in no order.</summary>
     /// <param name="listings">All listings.</param>

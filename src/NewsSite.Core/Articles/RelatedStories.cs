@@ -14,7 +14,7 @@ public sealed record RelatedStories(IReadOnlyList<NearbyStory> Stories, StoryTag
     public static RelatedStories None { get; } = new([], null, null, null);
 
     /// <summary>
-    /// Chooses among the stories around one. A shared topic counts the more the fewer stories carry it (its weight is the inverse of the logarithm of
+    /// Chooses among the stories around one. A shared topic counts the more the fewer stories carry it (its weight is the inverse of the magnitude of
     /// their number, as in inverse document frequency); among equals the nearer in time comes first.
     /// </summary>
     /// <param name="story">The story that was read.</param>
@@ -24,7 +24,7 @@ public sealed record RelatedStories(IReadOnlyList<NearbyStory> Stories, StoryTag
     {
         if (tags.Count == 0)
             return None;
-        var weights = tags.ToDictionary(tag => tag.Id, tag => 1 / Math.Log(Math.E + tag.Stories));
+        var weights = tags.ToDictionary(tag => tag.Id, tag => 1.0 / (1 + tag.Magnitude));
         var ofTopic = nearby.Where(other => other.TagId == tags[0].Id).ToList();
         var previous = ofTopic.Where(other => IsBefore(other, story)).MaxBy(other => (other.PublishedAt, other.Id));
         var next = ofTopic.Where(other => !IsBefore(other, story)).MinBy(other => (other.PublishedAt, other.Id));

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NewsSite.Core.Articles;
 
 /// <summary>A published story as its page shows it, apart from what is attached to it.</summary>
@@ -60,7 +62,16 @@ public sealed record StoryLink(string Name, string Slug);
 /// <param name="Name">As readers see it.</param>
 /// <param name="Slug">Last part of its address.</param>
 /// <param name="Stories">How many live stories carry it.</param>
-public sealed record StoryTag(long Id, string Name, string Slug, int Stories);
+public sealed record StoryTag(long Id, string Name, string Slug, int Stories)
+{
+    /// <summary>
+    /// About how many stories carry it, as a power of two: what is chosen by it stays as it is while the topic grows by a few.
+    /// </summary>
+    public int Magnitude => MagnitudeOf(Stories);
+
+    /// <inheritdoc cref="Magnitude"/>
+    public static int MagnitudeOf(int stories) => BitOperations.Log2((uint)stories + 1);
+}
 
 /// <summary>What the newsroom corrected in a story.</summary>
 /// <param name="Id">Correction id.</param>

@@ -70,18 +70,19 @@ public static class StoryQueries
         from live in correction.Article!.Revisions
         where live.Number == correction.Article!.LiveNumber
         select new CorrectionEntry(
-            correction.Id, correction.Wrong, correction.Right, correction.CorrectedAt, correction.Article!.Slug, live.Headline, live.Language);
+            correction.Id, correction.ArticleId, correction.Wrong, correction.Right, correction.CorrectedAt, correction.Article!.Slug, live.Headline, live.Language);
 }
 
 /// <summary>A correction in the list of all.</summary>
 /// <param name="Id">Correction id.</param>
+/// <param name="ArticleId">The story.</param>
 /// <param name="Wrong">Plain text.</param>
 /// <param name="Right">Plain text.</param>
 /// <param name="CorrectedAt">UTC.</param>
 /// <param name="Slug">Last part of the story's address.</param>
 /// <param name="Headline">The story's headline as it is now.</param>
 /// <param name="Language">BCP 47 tag of the story's language.</param>
-public sealed record CorrectionEntry(long Id, string Wrong, string Right, DateTime CorrectedAt, string Slug, string Headline, string Language)
+public sealed record CorrectionEntry(long Id, long ArticleId, string Wrong, string Right, DateTime CorrectedAt, string Slug, string Headline, string Language)
 {
     /// <summary>Where the list goes on after this entry.</summary>
     public PageCursor Cursor => new(CorrectedAt, Id);

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 
 namespace NewsSite.Core.Data;
 
-/// <summary>Tables, keys and indexes of the audit and of what was imported.</summary>
+/// <summary>Tables, keys and indexes of the audit, of changes and of what was imported.</summary>
 internal static class HistoryModel
 {
     private const int Sha256HexLength = 64;
@@ -19,6 +20,8 @@ internal static class HistoryModel
             entry.Property(e => e.From).HasMaxLength(45); // the longest textual IPv6 address
             entry.HasIndex(e => new { e.Subject, e.SubjectId, e.Id });
         });
+
+        builder.Entity<Change>(change => change.HasIndex(c => c.At));
 
         builder.Entity<ImportedSource>(source =>
         {

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Articles;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Photos;
@@ -30,6 +33,7 @@ public abstract class NewsDb(DbContextOptions options)
     public DbSet<Redirect> Redirects => Set<Redirect>();
     public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<PhotoUse> PhotoUses => Set<PhotoUse>();
+    public DbSet<Change> Changes => Set<Change>();
     public DbSet<PhotoSection> PhotoSections => Set<PhotoSection>();
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -50,12 +54,24 @@ public abstract class NewsDb(DbContextOptions options)
             async token =>
             {
                 ChangeTracker.Clear();
+                _touched.Clear();
                 await using var transaction = await Database.BeginTransactionAsync(token);
                 var result = await work(token);
+                var change = await WriteChangeAsync(token);
                 await transaction.CommitAsync(token);
+                Tell(change);
                 return result;
             },
             ct);
+
+    /// <summary>
+    /// Says that readers will see a stretch differently once the transaction is committed. Saving tracked rows says so by itself; whoever
+    /// writes past the change tracker has to.
+    /// </summary>
+    internal void Touch(Stretch stretch) => _touched.Add(stretch);
+
+    /// <summary>The same of all of it.</summary>
+    internal void Touch(string part) => _touched.Add(Stretch.Whole(part));
 
     /// <summary>
     /// As <see cref="InTransactionAsync"/>, and again from the start, a few times, when somebody else changed a row or took a unique key at
@@ -90,14 +106,21 @@ public abstract class NewsDb(DbContextOptions options)
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RaiseVersions();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return ChangeTracker.Entries().All(entry => entry.State is EntityState.Unchanged or EntityState.Detached || !SavedRows.CanTouch(entry.Entity))
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new InvalidOperationException("What readers see is saved asynchronously.");
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RaiseVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is null)
+            _touched.Clear();
+        await this.TouchSavedAsync(cancellationToken);
+        return Database.CurrentTransaction is not null || _touched.Count == 0
+            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : await SaveWithChangeAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -123,6 +146,46 @@ public abstract class NewsDb(DbContextOptions options)
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>().HavePrecision(6);
         configurationBuilder.Properties<Verb>().HaveConversion<string>().HaveMaxLength(40);
     }
+
+    // A save of its own is a transaction of its own, in which the row of the change has to be.
+    private Task<int> SaveWithChangeAsync(bool acceptAllChanges, CancellationToken ct) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, token);
+                var change = await WriteChangeAsync(token);
+                await transaction.CommitAsync(token);
+                if (acceptAllChanges)
+                    ChangeTracker.AcceptAllChanges();
+                Tell(change);
+                return rows;
+            },
+            ct);
+
+    // Just before the commit, so that rows become visible nearly in the order of their numbers. Past the change tracker: work that was refused may
+    // have left something there that must not be saved.
+    private async Task<Change?> WriteChangeAsync(CancellationToken ct)
+    {
+        if (_touched.Count == 0)
+            return null;
+        var clock = ApplicationServices?.GetService<TimeProvider>() ?? TimeProvider.System;
+        var change = new Change { Mark = Guid.NewGuid(), At = clock.GetUtcNow().UtcDateTime, What = string.Join('\n', _touched) };
+        await this.WriteRowsAsync([change], ct);
+        return change;
+    }
+
+    private void Tell(Change? change)
+    {
+        if (change is not null)
+            ApplicationServices?.GetService<CommittedChanges>()?.Tell(change, [.. _touched]);
+        _touched.Clear();
+    }
+
+    // Null where a tool made the context.
+    private IServiceProvider? ApplicationServices => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+
+    private readonly HashSet<Stretch> _touched = [];
 
     private const int Attempts = 5;
     private const string VersionProperty = nameof(Article.Version);

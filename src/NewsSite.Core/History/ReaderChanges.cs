@@ -10,6 +10,7 @@ public static class ReaderChanges
         Verb.AcceptTag, Verb.ChangeTag, Verb.MergeTag, Verb.DeleteTag, Verb.RestoreTag,
         Verb.CreateSection, Verb.ChangeSection, Verb.DeleteSection,
         Verb.ChangePhoto,
+        Verb.ChangePage,
         Verb.ChangePhotoRights,
         Verb.FocusPhoto,
         Verb.ApplyPhotoText,

@@ -1,5 +1,6 @@
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Photos;
@@ -19,6 +20,7 @@ internal sealed class NewRows(Actor actor, DateTime now)
     private readonly List<ImportedArticle> _traces = [];
     private readonly List<SearchDocument> _documents = [];
     private readonly List<AuditEntry> _audit = [];
+    private readonly List<long> _published = [];
 
     /// <summary>A new story: its text, what it is found by, and the audit.</summary>
     public void Add(NewStory story, string from)
@@ -33,6 +35,8 @@ internal sealed class NewRows(Actor actor, DateTime now)
             _captions.Add(caption);
         }
 
+        if (article.IsLive)
+            _published.Add(article.Id);
         if (article.IsLive)
             _documents.Add(new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Readers, Headline = text.SearchHeadline, Text = text.SearchText });
         _documents.Add(new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Desk, Headline = SearchIndexing.DeskText(revision) });
@@ -56,6 +60,8 @@ internal sealed class NewRows(Actor actor, DateTime now)
     /// <summary>Writes them, in the transaction of the batch.</summary>
     public async Task WriteAsync(NewsDb db, CancellationToken ct)
     {
+        foreach (var id in _published)
+            db.Touch(Stretch.At(Part.Stories, now, id));
         await db.WriteRowsAsync(_revisions, ct);
         await db.WriteRowsAsync(_captions, ct);
         await db.WriteRowsAsync(_traces, ct);

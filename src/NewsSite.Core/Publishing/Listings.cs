@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
 
 namespace NewsSite.Core.Publishing;
 
@@ -53,9 +54,16 @@ internal static class Listings
 
     // Two stories may be published with one tag at the same moment: the database adds, so that neither count is lost. The row is also where a
     // publish and a merge of its tag meet: whoever comes second sees what the first did.
-    private static Task<int> CountAsync(this NewsDb db, long tagId, int by, CancellationToken ct) =>
-        db.Tags.Where(t => t.Id == tagId && (by < 0 || t.MergedIntoId == null)).ExecuteUpdateAsync(
+    private static async Task<int> CountAsync(this NewsDb db, long tagId, int by, CancellationToken ct)
+    {
+        var tags = db.Tags.Where(t => t.Id == tagId && (by < 0 || t.MergedIntoId == null));
+        var counted = await tags.ExecuteUpdateAsync(
             set => set.SetProperty(t => t.LiveCount, t => t.LiveCount + by).SetProperty(t => t.Version, t => t.Version + 1), ct);
+        var count = await tags.Select(t => t.LiveCount).SingleOrDefaultAsync(ct);
+        if (StoryTag.MagnitudeOf(count) != StoryTag.MagnitudeOf(count - by))
+            db.Touch(Part.Rarity(tagId));
+        return counted;
+    }
 
     private static async Task RelistAuthorsAsync(this NewsDb db, Article article, Revision? live, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Photos;
@@ -130,6 +131,9 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
         actor.Require(Right.Publish);
         return await DoAsync(id, async (photo, token) =>
         {
+            var own = db.PhotoUses.Where(u => u.PhotoId == id && (u.Caption != null || u.Credit != null || u.AlternativeText != null));
+            await db.TouchEachAsync(db.Articles.Published().Showing(own), Part.Article, token);
+            await db.TouchEachAsync(db.Articles.Published().Showing(own.Where(u => u.Position == 0 && u.AlternativeText != null)), Part.Card, token);
             var changed = await db.PhotoUses
                 .Where(u => u.PhotoId == id && (u.Caption != null || u.Credit != null || u.AlternativeText != null)
                     && db.Articles.Any(a => a.Id == u.ArticleId && (a.LatestNumber == u.RevisionNumber || a.LiveNumber == u.RevisionNumber)))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 
@@ -102,6 +103,13 @@ public sealed class TagMerge(NewsDb db, TimeProvider clock)
 
     private async Task MoveListingsAsync(long fromId, long intoId, CancellationToken ct)
     {
+        if (await db.TagListings.AnyAsync(l => l.TagId == fromId, ct))
+        {
+            await db.TouchCarriersAsync(fromId, ct);
+            foreach (var part in new[] { Part.OfTag(intoId), Part.Beside(intoId), Part.Rarity(intoId), Part.Topics, Part.Vocabulary })
+                db.Touch(part);
+        }
+
         await db.TagListings.Where(l => l.TagId == fromId && db.TagListings.Any(o => o.TagId == intoId && o.ArticleId == l.ArticleId)).ExecuteDeleteAsync(ct);
         await db.TagListings.Where(l => l.TagId == fromId).ExecuteUpdateAsync(set => set.SetProperty(l => l.TagId, intoId), ct);
         await db.Tags.Where(t => t.Id == intoId).ExecuteUpdateAsync(

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Core;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.History;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Feeds;
@@ -11,7 +13,7 @@ namespace NewsSite.Web.Feeds;
 /// Everything that feeds read of the store: four statements at most, whichever feed it is. Null when there is no such list, by the rules of
 /// its page.
 /// </summary>
-internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, FeedItems items)
+internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, FeedItems items, PageReads reads)
 {
     /// <summary>Entries of a feed.</summary>
     public const int Most = 50;
@@ -21,7 +23,7 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
     public async Task<Feed?> SiteAsync(CancellationToken ct)
     {
         var changedAt = await LastChange.SingleOrDefaultAsync(ct);
-        var stories = await StoriesAsync(db.Articles.Published().NewestFirst(), ct);
+        var stories = await StoriesAsync(Part.Stories, db.Articles.Published().NewestFirst(), ct);
         return new Feed(site.Title, $"{words.NewestStories} – {site.Title}", Addresses.Front, changedAt, stories);
     }
 
@@ -32,7 +34,8 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
             .Select(s => new { s.Id, s.Name, s.Description, ChangedAt = changes.FirstOrDefault() }).SingleOrDefaultAsync(ct);
         if (section is null)
             return null;
-        var stories = await StoriesAsync(db.Articles.Published().InSection(section.Id).NewestFirst(), ct);
+        reads.Note(Part.SectionText(section.Id));
+        var stories = await StoriesAsync(Part.OfSection(section.Id), db.Articles.Published().InSection(section.Id).NewestFirst(), ct);
         return Of(section.Name, section.Description, Addresses.Section(slug), section.ChangedAt, stories);
     }
 
@@ -43,7 +46,9 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
             .Select(t => new { t.Id, t.Name, t.Description, ChangedAt = changes.FirstOrDefault() }).SingleOrDefaultAsync(ct);
         if (tag is null)
             return null;
-        var stories = await StoriesAsync(db.TagListings.Where(l => l.TagId == tag.Id && l.Article!.State == ArticleState.Published).Stories(), ct);
+        reads.Note(Part.Tag(tag.Id));
+        reads.Note(Part.TagText(tag.Id));
+        var stories = await StoriesAsync(Part.OfTag(tag.Id), db.TagListings.Where(l => l.TagId == tag.Id && l.Article!.State == ArticleState.Published).Stories(), ct);
         return Of(tag.Name, tag.Description.Length > 0 ? tag.Description : string.Format(words.Culture, words.StoriesTagged, tag.Name), Addresses.Tag(slug), tag.ChangedAt, stories);
     }
 
@@ -54,7 +59,7 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
             .Select(a => new { a.Id, a.Name, ChangedAt = changes.FirstOrDefault() }).SingleOrDefaultAsync(ct);
         if (author is null)
             return null;
-        var stories = await StoriesAsync(db.AuthorListings.Where(l => l.AuthorId == author.Id && l.Article!.State == ArticleState.Published).Stories(), ct);
+        var stories = await StoriesAsync(Part.OfAuthor(author.Id), db.AuthorListings.Where(l => l.AuthorId == author.Id && l.Article!.State == ArticleState.Published).Stories(), ct);
 
         // A name is public only as long as a published story carries it.
         return stories.Count == 0 ? null : Of(author.Name, string.Format(words.Culture, words.ByAuthor, author.Name), Addresses.Author(slug), author.ChangedAt, stories);
@@ -64,6 +69,9 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
     {
         var changedAt = await LastChange.SingleOrDefaultAsync(ct);
         var found = await db.Corrections.Where(c => c.Article!.State == ArticleState.Published).NewestFirst().Take(Most).Entries().ToListAsync(ct);
+        reads.Note(found.Count == 0 ? Part.Everything : Part.Corrections);
+        foreach (var entry in found)
+            reads.Note(Part.Headline(entry.ArticleId));
         return Of(words.Corrections, words.CorrectionsPolicy, Addresses.Corrections, changedAt, [.. found.Select(items.Of)]);
     }
 
@@ -71,8 +79,17 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
     public Task<string?> MovedAsync(string page, CancellationToken ct) =>
         db.Redirects.Where(r => r.From == page).Select(r => (string?)r.To).SingleOrDefaultAsync(ct);
 
-    private async Task<IReadOnlyList<FeedItem>> StoriesAsync(IQueryable<Article> chosen, CancellationToken ct) =>
-        [.. (await db.WholeStoriesAsync(chosen.Take(Most), ct)).Select(items.Of)];
+    private async Task<IReadOnlyList<FeedItem>> StoriesAsync(string list, IQueryable<Article> chosen, CancellationToken ct)
+    {
+        var stories = await db.WholeStoriesAsync(chosen.Take(Most), ct);
+        reads.NoteAround(Part.Navigation); // entries name their section
+        reads.Note(new Stretch(list, Stretch.Top, stories.Count < Most ? Stretch.Bottom : new PageCursor(stories[^1].Story.PublishedAt, stories[^1].Story.Id)));
+        foreach (var whole in stories)
+            reads.Note(whole.Story, whole.Notes);
+        if (stories.Count == 0)
+            reads.Note(Part.Everything); // an empty feed says when anything was changed last
+        return [.. stories.Select(items.Of)];
+    }
 
     private Feed Of(string name, string description, string page, DateTime? changedAt, IReadOnlyList<FeedItem> stories) =>
         new($"{name} – {site.Title}", description.Length > 0 ? description : $"{name} – {site.Title}", page, changedAt, stories);

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
@@ -8,7 +11,7 @@ namespace NewsSite.Web.Pages;
 /// The months from the first story to the newest. Months are not counted: that would read every story, where the two ends are one step
 /// each in the index.
 /// </summary>
-public sealed class ArchiveModel(NewsDb db, NewsroomTime times) : PageModel
+public sealed class ArchiveModel(NewsDb db, NewsroomTime times, PageReads reads) : PageModel
 {
     /// <summary>Newest year first, its months in the order of the calendar.</summary>
     public IReadOnlyList<(int Year, IReadOnlyList<int> Months)> Years { get; private set; } = [];
@@ -16,8 +19,26 @@ public sealed class ArchiveModel(NewsDb db, NewsroomTime times) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         if (await db.EndsAsync(ct) is var (first, newest))
-            Years = Span(times.DayOf(first), times.DayOf(newest));
+        {
+            var (from, to) = (times.DayOf(first), times.DayOf(newest));
+            Years = Span(from, to);
+            NoteReads(first, newest, times.StartOf(new DateOnly(from.Year, from.Month, 1)), times.StartOf(new DateOnly(to.Year, to.Month, 1).AddMonths(1)));
+        }
+        else
+        {
+            reads.Note(Part.Stories);
+        }
+
         Response.Headers.CacheControl = CachePolicy.List;
+    }
+
+    // Other months, and the two stories that the span of months stands on; another story within it changes nothing.
+    private void NoteReads(DateTime first, DateTime newest, DateTime from, DateTime until)
+    {
+        reads.Note(new Stretch(Part.Stories, Stretch.Top, new PageCursor(until, 0)));
+        reads.Note(new Stretch(Part.Stories, new PageCursor(newest, long.MaxValue), new PageCursor(newest, 0)));
+        reads.Note(new Stretch(Part.Stories, new PageCursor(first, long.MaxValue), new PageCursor(first, 0)));
+        reads.Note(new Stretch(Part.Stories, new PageCursor(from, 0), Stretch.Bottom));
     }
 
     private static List<(int Year, IReadOnlyList<int> Months)> Span(DateOnly from, DateOnly to)

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>A story; or, withdrawn, what its address answers instead.</summary>
-public sealed class ArticleModel(NewsDb db) : PageModel
+public sealed class ArticleModel(NewsDb db, PageReads reads) : PageModel
 {
     /// <summary>The story; null when it was withdrawn with a notice.</summary>
     public StoryView? View { get; private set; }
@@ -33,6 +35,7 @@ public sealed class ArticleModel(NewsDb db) : PageModel
         if (HttpContext.IsTextEdition() && (body = TextBody.Of(story.BodyHtml, part ?? 1)) is null)
             return NotFound();
         var notes = await db.NotesOfAsync(story.Id, story.LiveNumber, ct);
+        reads.Note(story, notes);
         View = new StoryView(story, notes) { Related = await RelatedAsync(story, notes.Tags, ct), Part = body };
         Response.Headers.CacheControl = CachePolicy.Article;
         return Page();
@@ -42,8 +45,30 @@ public sealed class ArticleModel(NewsDb db) : PageModel
     {
         if (tags.Count == 0)
             return RelatedStories.None;
-        var looked = tags.Skip(1).OrderBy(tag => tag.Stories).Take(NearbyStories.TopicsMost - 1).Prepend(tags[0]).Select(tag => tag.Id);
-        return RelatedStories.Of(story, tags, await db.TagListings.AsNoTracking().Around(story, looked).ToListAsync(ct));
+        var looked = tags.Skip(1).OrderBy(tag => tag.Magnitude).Take(NearbyStories.TopicsMost - 1).Prepend(tags[0]).Select(tag => tag.Id);
+        var nearby = await db.TagListings.AsNoTracking().Around(story, looked).ToListAsync(ct);
+        var related = RelatedStories.Of(story, tags, nearby);
+        NoteReads(story, tags, nearby, related);
+        return related;
+    }
+
+    private void NoteReads(Story story, IReadOnlyList<StoryTag> tags, IReadOnlyList<NearbyStory> nearby, RelatedStories related)
+    {
+        foreach (var tag in tags)
+        {
+            var ofTag = nearby.Where(other => other.TagId == tag.Id).OrderByDescending(other => other.PublishedAt).ThenByDescending(other => other.Id)
+                .Select(other => new PageCursor(other.PublishedAt, other.Id)).ToList();
+            var later = ofTag.Count(place => place.At > story.PublishedAt || (place.At == story.PublishedAt && place.Id > story.Id));
+            reads.Note(new Stretch(
+                Part.OfTag(tag.Id),
+                later < NearbyStories.EachWay ? Stretch.Top : ofTag[0],
+                ofTag.Count - later < NearbyStories.EachWay ? Stretch.Bottom : ofTag[^1]));
+            if (tags.Count > 1)
+                reads.Note(Part.Rarity(tag.Id));
+        }
+
+        foreach (var shown in related.Stories.Append(related.Previous).Append(related.Next).OfType<NearbyStory>())
+            reads.Note(Part.Headline(shown.Id));
     }
 
     private async Task<IActionResult> WithdrawnAsync(string slug, CancellationToken ct)

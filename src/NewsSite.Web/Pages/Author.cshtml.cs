@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>The stories of an author, newest first, and what had to be corrected in them.</summary>
-public sealed class AuthorModel(NewsDb db) : PageModel
+public sealed class AuthorModel(NewsDb db, PageReads reads) : PageModel
 {
     private const int CorrectionsMost = 5;
 
@@ -41,12 +43,16 @@ public sealed class AuthorModel(NewsDb db) : PageModel
         if (found.Count == 0 && cursor is null)
             return NotFound();
 
+        reads.Note(Part.OfAuthor(author.Id));
+        reads.NoteCards(Part.OfAuthor(author.Id), cursor, found, StoryList.Take);
         (Name, Slug) = (author.Name, slug);
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
         List = StoryList.Of(found, address, cursor);
         if (cursor is null)
             Corrections = await db.Corrections.AsNoTracking().ToWorkOf(db.AuthorListings, author.Id).Where(c => c.Article!.State == ArticleState.Published).NewestFirst()
                 .Take(CorrectionsMost).Entries().ToListAsync(ct);
+        foreach (var correction in Corrections)
+            reads.Note(Part.Headline(correction.ArticleId));
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>Every correction, newest first; or those of a year of the newsroom's calendar.</summary>
-public sealed class CorrectionsModel(NewsDb db, NewsroomTime times, TimeProvider clock) : PageModel
+public sealed class CorrectionsModel(NewsDb db, NewsroomTime times, TimeProvider clock, PageReads reads) : PageModel
 {
     public IReadOnlyList<CorrectionEntry> Entries { get; private set; } = [];
 
@@ -45,6 +47,9 @@ public sealed class CorrectionsModel(NewsDb db, NewsroomTime times, TimeProvider
             Years = [.. Enumerable.Range(times.DayOf(ends.Min()).Year, times.DayOf(ends.Max()).Year - times.DayOf(ends.Min()).Year + 1).Reverse()];
         var found = await chosen.After(cursor).Where(c => c.Article!.State == ArticleState.Published).NewestFirst()
             .Take(StoryList.Take).Entries().ToListAsync(ct);
+        reads.Note(Part.Corrections);
+        foreach (var entry in found)
+            reads.Note(Part.Headline(entry.ArticleId));
         Entries = [.. found.Take(StoryList.Size)];
         IsFirst = cursor is null;
         var address = Address(Year);

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>The stories of a day of the newsroom's calendar, newest first. A day without any says so; it is not an error.</summary>
-public sealed class DayModel(NewsDb db, NewsroomTime times, TimeProvider clock) : PageModel
+public sealed class DayModel(NewsDb db, NewsroomTime times, TimeProvider clock, PageReads reads) : PageModel
 {
     public DateOnly Date { get; private set; }
 
@@ -44,6 +46,8 @@ public sealed class DayModel(NewsDb db, NewsroomTime times, TimeProvider clock) 
         Previous = before is null ? null : times.DayOf(before.Value);
         Following = following is null ? null : times.DayOf(following.Value);
         var found = await db.Articles.AsNoTracking().Published().PublishedBetween(from, until).After(cursor).NewestFirst().Take(StoryList.Take).Cards().ToListAsync(ct);
+        reads.NoteNeighbours(before, from, until, following);
+        reads.NoteCards(Part.Stories, cursor ?? new PageCursor(until, 0), new PageCursor(from, 0), found, StoryList.Take);
         List = StoryList.Of(found, address, cursor);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>What feeds are, and which there are: of the whole site, of each section and of each topic that a published story carries.</summary>
-public sealed class FeedsModel(NewsDb db, SiteNavigation navigation) : PageModel
+public sealed class FeedsModel(NewsDb db, SiteNavigation navigation, PageReads reads) : PageModel
 {
     private const int Size = 200;
 
@@ -36,6 +38,7 @@ public sealed class FeedsModel(NewsDb db, SiteNavigation navigation) : PageModel
         IsFirst = string.IsNullOrEmpty(after);
         Path = IsFirst ? Addresses.Feeds : After(after!);
         Next = found.Count > Size ? After(found[Size - 1].Key) : null;
+        reads.Note(Part.Topics);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>A month of the newsroom's calendar: its days with their stories counted, and the stories, newest first. A month without any says so.</summary>
-public sealed class MonthModel(NewsDb db, NewsroomTime times, TimeProvider clock) : PageModel
+public sealed class MonthModel(NewsDb db, NewsroomTime times, TimeProvider clock, PageReads reads) : PageModel
 {
     /// <summary>The month's first day.</summary>
     public DateOnly First { get; private set; }
@@ -50,6 +52,10 @@ public sealed class MonthModel(NewsDb db, NewsroomTime times, TimeProvider clock
         var found = await db.Articles.AsNoTracking().Published().PublishedBetween(bounds[0], bounds[^1]).After(cursor).NewestFirst()
             .Take(StoryList.Take).Cards().ToListAsync(ct);
         List = StoryList.Of(found, address, cursor);
+        reads.NoteNeighbours(before, bounds[0], bounds[^1], following);
+        reads.NoteCards(Part.Stories, cursor ?? new PageCursor(bounds[^1], 0), new PageCursor(bounds[0], 0), found, StoryList.Take);
+        if (cursor is null)
+            reads.NoteSpan(bounds[0], bounds[^1]);
         if (cursor is null && found.Count > 0)
             Calendar = new MonthCalendar(first, await db.CountsAsync(bounds, ct));
         Response.Headers.CacheControl = CachePolicy.List;

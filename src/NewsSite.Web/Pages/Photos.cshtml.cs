@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>The photos of a story: all of them, or one with its caption and the way to the next.</summary>
-public sealed class PhotosModel(NewsDb db) : PageModel
+public sealed class PhotosModel(NewsDb db, PageReads reads) : PageModel
 {
     public Story Story { get; private set; } = null!;
 
@@ -26,6 +28,7 @@ public sealed class PhotosModel(NewsDb db) : PageModel
         if (await db.Articles.AsNoTracking().Published().Where(a => a.Slug == slug).AsStories().SingleOrDefaultAsync(ct) is not { } story)
             return NotFound();
         Story = story;
+        reads.Note(Part.Article(story.Id));
         Photos = [.. (await db.NotesOfAsync(story.Id, story.LiveNumber, ct)).Captions.Where(caption => caption.PhotoHash is not null)];
         if (Photos.Count == 0 || number > Photos.Count)
             return NotFound();

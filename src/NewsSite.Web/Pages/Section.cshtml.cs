@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>The front of a section: its newest stories, and the others by time.</summary>
-public sealed class SectionModel(NewsDb db, SiteNavigation navigation) : PageModel
+public sealed class SectionModel(NewsDb db, SiteNavigation navigation, PageReads reads) : PageModel
 {
     public SectionLink Section { get; private set; } = null!;
 
@@ -29,6 +31,8 @@ public sealed class SectionModel(NewsDb db, SiteNavigation navigation) : PageMod
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
         var found = await db.Articles.AsNoTracking().Published().InSection(section.Id).After(cursor).NewestFirst()
             .Take(StoryList.Take).Cards().ToListAsync(ct);
+        reads.Note(Part.SectionText(section.Id));
+        reads.NoteCards(Part.OfSection(section.Id), cursor, found, StoryList.Take);
         Front = SectionFront.Of(StoryList.Of(found, address, cursor) with { ShowsSections = false });
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();

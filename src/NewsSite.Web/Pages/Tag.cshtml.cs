@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>A topic: what it is, its stories, newest first, and the topics beside it.</summary>
-public sealed class TagModel(NewsDb db) : PageModel
+public sealed class TagModel(NewsDb db, PageReads reads) : PageModel
 {
     private const int BesideMost = 8;
 
@@ -40,10 +42,25 @@ public sealed class TagModel(NewsDb db) : PageModel
         var found = await db.TagListings.AsNoTracking().Where(l => l.TagId == topic.Id && l.Article!.State == ArticleState.Published).After(cursor)
             .Stories().Take(StoryList.Take).Cards().ToListAsync(ct);
         Slug = slug;
+        NoteReads(topic.Id, found, isFirst: cursor is null);
         List = StoryList.Of(found, address, cursor);
         if (cursor is null && found.Count > 0)
             Beside = await db.Tags.AsNoTracking().Beside(db.TagListings, topic.Id, BesideMost).ToListAsync(ct);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
+    }
+
+    // Every page of the list says how many stories there are.
+    private void NoteReads(long id, IReadOnlyList<ArticleCard> found, bool isFirst)
+    {
+        reads.Note(Part.Tag(id));
+        reads.Note(Part.TagText(id));
+        reads.Note(Part.OfTag(id));
+        reads.NoteCards(Part.OfTag(id), null, found, StoryList.Take);
+        if (isFirst)
+        {
+            reads.Note(Part.Beside(id));
+            reads.Note(Part.Vocabulary);
+        }
     }
 }

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>Every topic that a published story carries, by name.</summary>
-public sealed class TagsModel(NewsDb db) : PageModel
+public sealed class TagsModel(NewsDb db, PageReads reads) : PageModel
 {
     private const int Size = 200;
 
@@ -34,6 +36,7 @@ public sealed class TagsModel(NewsDb db) : PageModel
         IsFirst = string.IsNullOrEmpty(after);
         Path = IsFirst ? Addresses.Topics : After(after!);
         Next = found.Count > Size ? After(Topics[^1].Key) : null;
+        reads.Note(Part.Topics);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Core.Data;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Pages;
 
 /// <summary>A year of the newsroom's calendar: its months with their stories counted.</summary>
-public sealed class YearModel(NewsDb db, NewsroomTime times, TimeProvider clock) : PageModel
+public sealed class YearModel(NewsDb db, NewsroomTime times, TimeProvider clock, PageReads reads) : PageModel
 {
     public int Year { get; private set; }
 
@@ -35,6 +36,8 @@ public sealed class YearModel(NewsDb db, NewsroomTime times, TimeProvider clock)
         Previous = before is null ? null : times.DayOf(before.Value).Year;
         Following = following is null ? null : times.DayOf(following.Value).Year;
         Counts = await db.CountsAsync(bounds, ct);
+        reads.NoteNeighbours(before, bounds[0], bounds[^1], following);
+        reads.NoteSpan(bounds[0], bounds[^1]);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }

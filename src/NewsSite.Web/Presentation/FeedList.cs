@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Core;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 
 namespace NewsSite.Web.Presentation;
 
@@ -17,11 +19,14 @@ public static class FeedList
 
     /// <summary>Answers <c>/feeds.opml</c>.</summary>
     public static void MapFeedList(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods(Addresses.FeedList, [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, NewsDb db, SiteOptions site, Wording words, CancellationToken ct) =>
+        routes.MapMethods(Addresses.FeedList, [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, NewsDb db, SiteOptions site, Wording words, PageReads reads, CancellationToken ct) =>
         {
             var sections = (await db.NavigationAsync(ct)).Sections.Select(s => (s.Name, Addresses.Section(s.Slug)));
             var topics = await db.Tags.AsNoTracking().Public().Where(t => t.LiveCount > 0).OrderByDescending(t => t.LiveCount).ThenBy(t => t.Key)
                 .Take(TopicsMost).Select(t => new StoryLink(t.Name, t.Slug)).ToListAsync(ct);
+
+            reads.NoteAround(Part.Navigation);
+            reads.Note(Part.Topics);
 
             // A reader of feeds reads this far from the site: its addresses are whole.
             var root = site.BaseUrl.Length > 0 ? site.BaseUrl : $"{context.Request.Scheme}://{context.Request.Host}";

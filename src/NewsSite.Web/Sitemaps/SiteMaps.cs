@@ -1,11 +1,13 @@
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Caching;
 using NewsSite.Web.Media;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Sitemaps;
 
 /// <summary>What stands in each sitemap. Which stories, tags and authors share a file is decided by their ids, and so never changes.</summary>
-internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeProvider clock)
+internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeProvider clock, PageReads reads)
 {
     public const string Index = "/sitemap.xml";
     public const string News = "/sitemaps/news.xml";
@@ -21,6 +23,7 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
 
     public async Task IndexAsync(SitemapXml xml, CancellationToken ct)
     {
+        reads.Note(Part.Everything);
         await xml.BeginIndexAsync();
         await xml.AddFileAsync(Pages, null);
         foreach (var range in await reading.StoryRangesAsync(SitemapXml.Most, ct))
@@ -35,6 +38,7 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
     /// <summary>Front page, sections, and what else there is one of; the months that have a story.</summary>
     public async Task PagesAsync(SitemapXml xml, CancellationToken ct)
     {
+        reads.Note(Part.Everything);
         var months = await MonthsAsync(ct);
         var newest = months.Count > 0 ? months[0].ChangedAt : null;
         await xml.BeginAsync();
@@ -52,9 +56,11 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
 
     public async Task NewsAsync(SitemapXml xml, CancellationToken ct)
     {
+        reads.Note(Part.Everything);
         await xml.BeginAsync();
         foreach (var card in await reading.NewsAsync(clock.GetUtcNow().UtcDateTime - NewsAge, NewsMost, ct))
         {
+            reads.NoteUntil(card.PublishedAt + NewsAge);
             await xml.AddAsync(new SitemapEntry(Addresses.Article(card.Slug), card.UpdatedAt ?? card.PublishedAt)
             {
                 News = new NewsNote(card.Headline, card.Language, card.PublishedAt),
@@ -67,6 +73,7 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
 
     public async Task StoriesAsync(SitemapXml xml, long range, CancellationToken ct)
     {
+        reads.Note(Part.Everything);
         await xml.BeginAsync();
         await foreach (var story in reading.StoriesAsync(range, SitemapXml.Most, ct))
             await xml.AddAsync(new SitemapEntry(Addresses.Article(story.Slug), story.ChangedAt) { Pictures = [.. story.PhotoHashes.Select(PhotoAddress.Large)] });
@@ -87,8 +94,9 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
         _ => reading.HasAuthorsAsync(range, SitemapXml.Most, ct),
     };
 
-    private static async Task ListsAsync(SitemapXml xml, IReadOnlyList<SitemapList> lists, Func<string, string> address)
+    private async Task ListsAsync(SitemapXml xml, IReadOnlyList<SitemapList> lists, Func<string, string> address)
     {
+        reads.Note(Part.Everything);
         await xml.BeginAsync();
         foreach (var list in lists)
             await xml.AddAsync(new SitemapEntry(address(list.Slug), list.NewestAt));

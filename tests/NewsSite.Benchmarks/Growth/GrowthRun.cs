@@ -58,7 +58,7 @@ internal static partial class GrowthRun
 
     }
 
-    private static async Task FillAsync(string directory, int size, CancellationToken ct)
+    public static async Task FillAsync(string directory, int size, CancellationToken ct)
     {
         if (File.Exists(Path.Combine(directory, "filled")))
             return;
@@ -78,7 +78,7 @@ internal static partial class GrowthRun
 
     private static async Task<double[]> MeasureAsync(string directory, int size, CancellationToken ct)
     {
-        await using var site = await SiteProcess.StartAsync(directory, ct);
+        await using var site = await SiteProcess.StartAsync(directory, 0, ct);
         Console.Error.WriteLine($"{size:N0} stories: first page {site.FirstPage.TotalSeconds:0.00} s after the start of the process");
         await SignInAsync(site.Client, ct);
 

@@ -18,7 +18,24 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// <summary>From the start of the process to the last byte of the first front page.</summary>
     public TimeSpan FirstPage { get; private init; }
 
-    public static async Task<SiteProcess> StartAsync(string dataDirectory, CancellationToken ct)
+    /// <summary>Where it answers.</summary>
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>Processor time that it has taken, of all cores.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts the site and waits for its front page.</summary>
+    /// <param name="dataDirectory">Where its store is.</param>
+    /// <param name="cacheMegabytes">Memory for finished pages; 0 measures what it takes to make them.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<SiteProcess> StartAsync(string dataDirectory, int cacheMegabytes, CancellationToken ct)
     {
         var address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsSite.Web.dll"), "--urls", address])
@@ -28,6 +45,7 @@ internal sealed class SiteProcess : IAsyncDisposable
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["NewsSite__DataDirectory"] = dataDirectory;
+        start.Environment["NewsSite__Cache__Megabytes"] = cacheMegabytes.ToString(CultureInfo.InvariantCulture);
 
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
@@ -61,7 +79,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -660,6 +660,30 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.ToTable("TagListings");
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Data.Changes.Change", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Mark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Changes");
+                });
+
             modelBuilder.Entity("NewsSite.Core.History.AuditEntry", b =>
                 {
                     b.Property<long>("Id")

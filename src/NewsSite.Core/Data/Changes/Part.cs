@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace NewsSite.Core.Data.Changes;
+
+/// <summary>The names of what pages are made of: written with every change, and with every page that is kept.</summary>
+public static class Part
+{
+    /// <summary>Changes with every change.</summary>
+    public const string Everything = "everything";
+
+    /// <summary>Names, addresses and order of the sections, titles of the newsroom's own pages: what stands on every page.</summary>
+    public const string Navigation = "navigation";
+
+    /// <summary>List: all published stories, by their publication.</summary>
+    public const string Stories = "stories";
+
+    /// <summary>All corrections that readers see.</summary>
+    public const string Corrections = "corrections";
+
+    /// <summary>The topics that published stories carry, with how many do.</summary>
+    public const string Topics = "topics";
+
+    /// <summary>Names and addresses of all topics, and which are public.</summary>
+    public const string Vocabulary = "vocabulary";
+
+    /// <summary>Anything of a story that its page shows, apart from the names of its topics and what else there is to read.</summary>
+    public static string Article(long id) => Named("article", id);
+
+    /// <summary>What a list shows of a story.</summary>
+    public static string Card(long id) => Named("card", id);
+
+    /// <summary>Headline, language and address of a story.</summary>
+    public static string Headline(long id) => Named("headline", id);
+
+    /// <summary>Name and address of a topic, and whether it is public.</summary>
+    public static string Tag(long id) => Named("tag", id);
+
+    /// <summary>The description of a topic.</summary>
+    public static string TagText(long id) => Named("tag-text", id);
+
+    /// <summary>About how many stories carry a topic.</summary>
+    public static string Rarity(long tagId) => Named("rarity", tagId);
+
+    /// <summary>Which other topics the stories of a topic carry.</summary>
+    public static string Beside(long tagId) => Named("beside", tagId);
+
+    /// <summary>The description of a section.</summary>
+    public static string SectionText(long id) => Named("section-text", id);
+
+    /// <summary>The text of one of the newsroom's own pages.</summary>
+    public static string SitePage(long id) => Named("page", id);
+
+    /// <summary>List: the stories of a topic.</summary>
+    public static string OfTag(long id) => Named("of-tag", id);
+
+    /// <summary>List: the stories of a section.</summary>
+    public static string OfSection(long id) => Named("of-section", id);
+
+    /// <summary>List: the stories of an author.</summary>
+    public static string OfAuthor(long id) => Named("of-author", id);
+
+    private static string Named(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
+}

@@ -1,0 +1,179 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Photos;
+
+namespace NewsSite.Core.Data.Changes;
+
+/// <summary>
+/// Tells what readers will see differently from the rows that are about to be saved, whichever verb changed them. What goes past the change
+/// tracker is said where it is done, by <see cref="NewsDb.Touch(Stretch)"/>.
+/// </summary>
+internal static class SavedRows
+{
+    /// <summary>True for a row that can be of something that readers see.</summary>
+    public static bool CanTouch(object row) => row is Article or TagListing or AuthorListing or Correction or Tag or Section or SitePage or Photo;
+
+    /// <summary>Adds the stretches that a save will change.</summary>
+    public static async Task TouchSavedAsync(this NewsDb db, CancellationToken ct)
+    {
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            switch (entry.Entity)
+            {
+                case Article article:
+                    await db.TouchArticleAsync(entry, article, ct);
+                    break;
+                case TagListing listing when entry.State != EntityState.Modified:
+                    db.TouchListing(listing);
+                    break;
+                case AuthorListing listing when entry.State != EntityState.Modified && listing.AuthorId > 0:
+                    db.Touch(Stretch.At(Part.OfAuthor(listing.AuthorId), listing.PublishedAt, listing.ArticleId));
+                    break;
+                case Correction correction:
+                    await db.TouchCorrectionAsync(correction, ct);
+                    break;
+                case Tag tag when entry.State == EntityState.Modified:
+                    await db.TouchTagAsync(entry, tag, ct);
+                    break;
+                case Section section:
+                    db.TouchSection(entry, section);
+                    break;
+                case SitePage page:
+                    db.TouchPage(entry, page);
+                    break;
+                case Photo photo when entry.State == EntityState.Modified:
+                    await db.TouchPhotoAsync(entry, photo, ct);
+                    break;
+            }
+        }
+    }
+
+    private static async Task TouchArticleAsync(this NewsDb db, EntityEntry entry, Article article, CancellationToken ct)
+    {
+        var wasLive = entry.State != EntityState.Added && entry.Before<ArticleState>(nameof(Article.State)) == ArticleState.Published;
+        if ((!wasLive && !article.IsLive) || article.PublishedAt is not { } at)
+            return;
+        var section = wasLive ? entry.Before<long?>(nameof(Article.SectionId)) : null;
+        if (wasLive != article.IsLive)
+        {
+            // A new row has no number yet, and its time is that of no other: the whole end of the list stands for its place.
+            db.Touch(article.Id > 0 ? Stretch.At(Part.Stories, at, article.Id) : new Stretch(Part.Stories, new PageCursor(at, long.MaxValue), new PageCursor(at, 0)));
+            if (await db.Corrections.AnyAsync(c => c.ArticleId == article.Id, ct))
+                db.Touch(Part.Corrections);
+        }
+
+        if (wasLive != article.IsLive || section != article.SectionId)
+        {
+            foreach (var id in new[] { wasLive ? section : null, article.IsLive ? article.SectionId : null }.OfType<long>())
+                db.Touch(Stretch.At(Part.OfSection(id), at, article.Id));
+        }
+
+        if (wasLive && entry.Differs(nameof(Article.State), nameof(Article.LiveNumber), nameof(Article.Slug), nameof(Article.SectionId), nameof(Article.UpdatedAt)))
+            await db.TouchTextAsync(entry, article, ct);
+    }
+
+    // A body can change without its headline: then the pages that only link to the story stay as they are.
+    private static async Task TouchTextAsync(this NewsDb db, EntityEntry entry, Article article, CancellationToken ct)
+    {
+        db.Touch(Part.Article(article.Id));
+        var numbers = new[] { entry.Before<int?>(nameof(Article.LiveNumber)), article.LiveNumber };
+        var texts = await db.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && EF.Parameter(numbers).Contains(r.Number)).Select(r => new
+        {
+            r.Headline,
+            r.Language,
+            r.Standfirst,
+            Opening = r.BodyHtml.Substring(0, ArticleCard.OpeningLength),
+            r.SectionId,
+            PhotoId = r.Captions.Where(c => c.Position == 0).Select(c => c.PhotoId).FirstOrDefault(),
+            AlternativeText = r.Captions.Where(c => c.Position == 0).Select(c => c.IsDecorative ? "" : c.AlternativeText).FirstOrDefault(),
+        }).ToListAsync(ct);
+        var (isMoved, isOther) = (entry.Differs(nameof(Article.Slug)), !article.IsLive);
+        if (isMoved || isOther || texts.Select(t => (t.Headline, t.Language)).Distinct().Count() > 1)
+            db.Touch(Part.Headline(article.Id));
+        if (isMoved || isOther || entry.Differs(nameof(Article.UpdatedAt)) || texts.Distinct().Count() > 1)
+            db.Touch(Part.Card(article.Id));
+    }
+
+    private static void TouchListing(this NewsDb db, TagListing listing)
+    {
+        db.Touch(Stretch.At(Part.OfTag(listing.TagId), listing.PublishedAt, listing.ArticleId));
+        db.Touch(Part.Topics);
+
+        // All listings of the story have been loaded, to compare them.
+        foreach (var other in db.ChangeTracker.Entries<TagListing>().Where(e => e.Entity.ArticleId == listing.ArticleId))
+            db.Touch(Part.Beside(other.Entity.TagId));
+    }
+
+    private static async Task TouchCorrectionAsync(this NewsDb db, Correction correction, CancellationToken ct)
+    {
+        db.Touch(Part.Corrections);
+        db.Touch(Part.Article(correction.ArticleId));
+        foreach (var author in await db.AuthorListings.Where(l => l.ArticleId == correction.ArticleId).Select(l => l.AuthorId).ToListAsync(ct))
+            db.Touch(Part.OfAuthor(author));
+    }
+
+    private static async Task TouchTagAsync(this NewsDb db, EntityEntry entry, Tag tag, CancellationToken ct)
+    {
+        var wasPublic = entry.Before<TagState>(nameof(Tag.State)) == TagState.Accepted
+            && entry.Before<DateTime?>(nameof(Tag.DeletedAt)) is null && entry.Before<long?>(nameof(Tag.MergedIntoId)) is null;
+        var isPublic = tag is { State: TagState.Accepted, DeletedAt: null, MergedIntoId: null };
+        if (!wasPublic && !isPublic)
+            return;
+        if (entry.Differs(nameof(Tag.Description)))
+            db.Touch(Part.TagText(tag.Id));
+        if (wasPublic == isPublic && !entry.Differs(nameof(Tag.Name), nameof(Tag.Slug)))
+            return;
+        db.Touch(Part.Tag(tag.Id));
+        db.Touch(Part.Vocabulary);
+        db.Touch(Part.Topics);
+        if (!wasPublic)
+            await db.TouchCarriersAsync(tag.Id, ct);
+    }
+
+    private static void TouchSection(this NewsDb db, EntityEntry entry, Section section)
+    {
+        if (entry.State != EntityState.Modified || entry.Differs(nameof(Section.Name), nameof(Section.Slug), nameof(Section.Position)))
+            db.Touch(Part.Navigation);
+        if (entry.State == EntityState.Modified && entry.Differs(nameof(Section.Description)))
+            db.Touch(Part.SectionText(section.Id));
+    }
+
+    private static void TouchPage(this NewsDb db, EntityEntry entry, SitePage page)
+    {
+        var wasWritten = entry.State != EntityState.Added && entry.Before<string>(nameof(SitePage.BodyHtml)).Length > 0;
+        if (entry.State != EntityState.Added)
+            db.Touch(Part.SitePage(page.Id));
+        if (wasWritten != page.BodyHtml.Length > 0 || entry.Differs(nameof(SitePage.Title)))
+            db.Touch(Part.Navigation);
+    }
+
+    // What a use says itself hides what its photo says; pictures, colours and ended rights show in every use.
+    private static async Task TouchPhotoAsync(this NewsDb db, EntityEntry entry, Photo photo, CancellationToken ct)
+    {
+        var isPicture = entry.Differs(nameof(Photo.RenditionTag), nameof(Photo.Colour), nameof(Photo.EndedAt));
+        var (caption, credit, alternative) =
+            (entry.Differs(nameof(Photo.Caption)), entry.Differs(nameof(Photo.Credit)), entry.Differs(nameof(Photo.AlternativeText)));
+        if (!isPicture && !caption && !credit && !alternative)
+            return;
+        var uses = db.PhotoUses.Where(u => u.PhotoId == photo.Id && (isPicture || (caption && u.Caption == null) || (credit && u.Credit == null)
+            || (alternative && u.AlternativeText == null && !u.IsDecorative)));
+        await db.TouchEachAsync(db.Articles.Published().Showing(uses), Part.Article, ct);
+        if (isPicture || alternative)
+            await db.TouchEachAsync(
+                db.Articles.Published().Showing(uses.Where(u => u.Position == 0 && (isPicture || (u.AlternativeText == null && !u.IsDecorative)))), Part.Card, ct);
+    }
+
+    private static T Before<T>(this EntityEntry entry, string property) => (T)entry.Property(property).OriginalValue!;
+
+    private static bool Differs(this EntityEntry entry, params ReadOnlySpan<string> properties)
+    {
+        foreach (var name in properties)
+        {
+            if (!Equals(entry.Property(name).OriginalValue, entry.Property(name).CurrentValue))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Net.Http.Headers;
+using NewsSite.Core;
+
+namespace NewsSite.Web.Caching;
+
+/// <summary>Answers readers from memory: whole, as headers alone, or 304; what is not there is made first.</summary>
+internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShelf shelf, PageMaking making, SmallestForms smallest, CacheMeter meter, TimeProvider clock)
+{
+    private const string Stale = "NewsSite; hit; detail=\"the store does not answer\""; // RFC 9211
+
+    private readonly bool _hasAddress = site.BaseUrl.Length > 0;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return next(context);
+        var origin = _hasAddress ? request.Scheme : $"{request.Scheme}://{request.Host.Value}";
+        if (PageKey.Of(request, origin, out var isShortened) is not { } key)
+            return next(context);
+        if (shelf.Find(key) is not { } page)
+            return MakeAndSendAsync(context, key, isShortened);
+        if (page.Until is { } until && until <= clock.GetUtcNow().UtcDateTime)
+        {
+            shelf.Remove(page);
+            return MakeAndSendAsync(context, key, isShortened);
+        }
+
+        meter.Sent();
+        if (!page.IsWanted)
+            page.IsWanted = true;
+        smallest.Count(page);
+        return SendAsync(context, page, isHit: true);
+    }
+
+    private async Task MakeAndSendAsync(HttpContext context, PageKey key, bool isShortened)
+    {
+        var page = await making.MakeAsync(key, context, next, context.RequestAborted);
+
+        // A redirect keeps the query of the request, and what is for one reader alone must be made for each.
+        if (page.IsForAnybody && (page.IsStorable || !isShortened))
+            await SendAsync(context, page, isHit: false);
+        else
+            await next(context);
+    }
+
+    private Task SendAsync(HttpContext context, KeptPage page, bool isHit)
+    {
+        var (request, response) = (context.Request, context.Response);
+        response.StatusCode = page.Status;
+        foreach (var header in page.Headers)
+            response.Headers[header.Key] = header.Value;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (isHit && meter.IsLost)
+            response.Headers["Cache-Status"] = Stale;
+        if (page.Status == StatusCodes.Status200OK)
+        {
+            response.Headers.ETag = page.Tag;
+            if (IsKnown(request, page))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                response.Headers.Remove(HeaderNames.ContentType);
+                return Task.CompletedTask;
+            }
+        }
+
+        var form = page.IsEmpty ? PageForm.Identity : Encodings.Choose(request.Headers.AcceptEncoding);
+        var bytes = page.Bytes(form, out var grew);
+        if (grew)
+            shelf.Weigh(page);
+        if (form != PageForm.Identity)
+            response.Headers.ContentEncoding = form == PageForm.Brotli ? "br" : "gzip";
+        response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+
+    // RFC 9110 §13.1.2 and §13.1.3: a tag says more than a time, and is compared weakly.
+    private static bool IsKnown(HttpRequest request, KeptPage page)
+    {
+        var tags = request.Headers.IfNoneMatch;
+        if (tags.Count > 0)
+            return tags.Any(line => line!.Contains(page.Tag.AsSpan(2), StringComparison.Ordinal) || line.AsSpan().Trim() is "*");
+        return page.LastModified is { } modified && request.Headers.IfModifiedSince is { Count: 1 } since
+            && HeaderUtilities.TryParseDate(since.ToString(), out var at) && modified <= at;
+    }
+}
