@@ -85,7 +85,7 @@ public sealed class PublishingJourneyTests(Chromium chromium)
         await page.GotoAsync("/admin/photos");
         await page.GetByLabel("Photo files").SetInputFilesAsync(new FilePayload { Name = "harbour.jpg", MimeType = "image/jpeg", Buffer = image.JpegsaveBuffer() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("harbour.jpg");
+        await Expect(page.GetByLabel("Caption", new() { Exact = true }).First).ToBeVisibleAsync();
     }
 
     private static async Task WriteAsync(IPage page, bool javaScript)

@@ -27,7 +27,7 @@ internal static class RssFeed
             new XElement("link", setting.Whole(feed.Page)),
             new XElement("description", Plain(feed.Description)),
             new XElement("language", setting.Language),
-            feed.ChangedAt is { } changed ? new XElement("lastBuildDate", Date(changed)) : null,
+            feed.UpdatedAt is { } updated ? new XElement("lastBuildDate", Date(updated)) : null,
             Link("self", setting.Whole(FeedAddress.Of(feed.Page, FeedFormat.Rss)), FeedFormat.Rss.MediaType),
             setting.Hub.Length > 0 ? Link("hub", setting.Hub, null) : null,
             feed.Items.Select(item => Item(item, setting)))));

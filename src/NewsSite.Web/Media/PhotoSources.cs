@@ -27,12 +27,14 @@ public sealed record PhotoSources(string Hash, string Tag, int PhotoWidth, int P
     public string Set(PictureFormat format)
     {
         var sources = new List<string>();
+        var widest = 0;
         foreach (var rendition in Rendition.Widths.Select(width => new Rendition(Crop, width, format)))
         {
             var width = rendition.SizeFrom(PhotoWidth, PhotoHeight).Width;
+            if (width == widest)
+                break; // the photo's own width was there
+            widest = width;
             sources.Add(string.Create(CultureInfo.InvariantCulture, $"{PhotoAddress.Of(Hash, Tag, rendition)} {width}w"));
-            if (width < rendition.Width)
-                break;
         }
 
         return string.Join(", ", sources);

@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using NewsSite.Core.History;
-using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
-using NewsSite.Web.Caching;
 using NewsSite.Web.Tests.Pages;
 
 namespace NewsSite.Web.Tests.Caching;
@@ -15,8 +13,6 @@ namespace NewsSite.Web.Tests.Caching;
 /// </summary>
 public sealed partial class ExactCacheTests
 {
-    private static readonly Actor Desk = Actor.System("newsroom");
-
     [Fact]
     public async Task After_every_verb_every_kept_page_is_what_it_would_be_now_and_no_other_was_taken_down()
     {
