@@ -20,7 +20,7 @@ internal static class AtomFeed
             new XElement(Atom + "title", Text(feed.Title)),
             new XElement(Atom + "subtitle", Text(feed.Description)),
             // An empty feed must say a time too: none that could be true is later than the beginning of all of them.
-            new XElement(Atom + "updated", Time(feed.UpdatedAt ?? feed.ChangedAt ?? DateTime.UnixEpoch)),
+            new XElement(Atom + "updated", Time(feed.UpdatedAt ?? DateTime.UnixEpoch)),
             new XElement(Atom + "author", new XElement(Atom + "name", Text(setting.SiteTitle)), new XElement(Atom + "uri", setting.Whole(Addresses.Front))),
             new XElement(Atom + "icon", setting.Whole("/icon.svg")),
             Link("self", self, FeedFormat.Atom.MediaType),

@@ -69,7 +69,7 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
     {
         var changedAt = await LastChange.SingleOrDefaultAsync(ct);
         var found = await db.Corrections.Where(c => c.Article!.State == ArticleState.Published).NewestFirst().Take(Most).Entries().ToListAsync(ct);
-        reads.Note(found.Count == 0 ? Part.Everything : Part.Corrections);
+        reads.Note(Part.Corrections);
         foreach (var entry in found)
             reads.Note(Part.Headline(entry.ArticleId));
         return Of(words.Corrections, words.CorrectionsPolicy, Addresses.Corrections, changedAt, [.. found.Select(items.Of)]);
@@ -86,8 +86,6 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
         reads.Note(new Stretch(list, Stretch.Top, stories.Count < Most ? Stretch.Bottom : new PageCursor(stories[^1].Story.PublishedAt, stories[^1].Story.Id)));
         foreach (var whole in stories)
             reads.Note(whole.Story, whole.Notes);
-        if (stories.Count == 0)
-            reads.Note(Part.Everything); // an empty feed says when anything was changed last
         return [.. stories.Select(items.Of)];
     }
 
