@@ -12,7 +12,7 @@ namespace NewsSite.Benchmarks.Growth;
 
 /// <summary>
 /// <c>growth</c>: how each page's time grows with the store. Fills a store for each size, starts the site on it as its users would and asks for
-/// every page in turn, round after round, so that a slow moment of the machine meets all of them; prints the medians and the ratio to the smallest store.
+/// every page of each in turn, round after round; prints the medians and the ratio to the smallest store.
 /// </summary>
 internal static partial class GrowthRun
 {
@@ -40,22 +40,21 @@ internal static partial class GrowthRun
     /// <summary>Runs and prints; sizes as on the command line, 1,000 and 1,000,000 without any.</summary>
     public static async Task RunAsync(string[] sizes, CancellationToken ct)
     {
-        var measured = new List<(int Size, double[] Medians)>();
-        foreach (var size in sizes.Length == 0 ? [1_000, 1_000_000] : sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture)))
+        var stores = new List<Store>();
+        try
         {
-            var directory = Path.Combine(Path.GetTempPath(), $"newssite-growth-{size}");
-            await FillAsync(directory, size, ct);
-            measured.Add((size, await MeasureAsync(directory, size, ct)));
+            foreach (var size in sizes.Length == 0 ? [1_000, 1_000_000] : sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture)))
+                stores.Add(await OpenAsync(size, ct));
+            for (var round = 0; round < WarmUp + Rounds; round++)
+                await AskAsync(stores, round, ct);
+        }
+        finally
+        {
+            foreach (var store in stores)
+                await store.Site.DisposeAsync();
         }
 
-        Console.WriteLine("| page | " + string.Join(" | ", measured.Select(m => $"{m.Size:N0}: ms")) + " | ratio |");
-        Console.WriteLine("|---|" + string.Concat(measured.Select(_ => "---|")) + "---|");
-        for (var page = 0; page < Pages.Length; page++)
-        {
-            var ratio = measured[^1].Medians[page] / measured[0].Medians[page];
-            Console.WriteLine($"| {Pages[page].Name} | {string.Join(" | ", measured.Select(m => m.Medians[page].ToString("0.00", CultureInfo.InvariantCulture)))} | {ratio:0.00} |");
-        }
-
+        Print(stores);
     }
 
     public static async Task FillAsync(string directory, int size, CancellationToken ct)
@@ -76,31 +75,49 @@ internal static partial class GrowthRun
         await File.WriteAllTextAsync(Path.Combine(directory, "filled"), "", ct);
     }
 
-    private static async Task<double[]> MeasureAsync(string directory, int size, CancellationToken ct)
+    private static async Task<Store> OpenAsync(int size, CancellationToken ct)
     {
-        await using var site = await SiteProcess.StartAsync(directory, 0, ct);
+        var directory = Path.Combine(Path.GetTempPath(), $"newssite-growth-{size}");
+        await FillAsync(directory, size, ct);
+        var site = await SiteProcess.StartAsync(directory, 0, ct);
         Console.Error.WriteLine($"{size:N0} stories: first page {site.FirstPage.TotalSeconds:0.00} s after the start of the process");
         await SignInAsync(site.Client, ct);
+        return new Store(size, site, [.. Pages.Select(_ => new List<double>())]);
+    }
 
-        var times = Pages.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round < WarmUp + Rounds; round++)
+    // Each page of each store right after the other's, in an order that turns: whatever else the machine does meets all of them.
+    private static async Task AskAsync(List<Store> stores, int round, CancellationToken ct)
+    {
+        for (var page = 0; page < Pages.Length; page++)
         {
-            for (var page = 0; page < Pages.Length; page++)
+            // 30 searches a minute are allowed: a fixed number of rounds suffices for them.
+            if (Pages[page].Address(1, round).StartsWith("/search", StringComparison.Ordinal) && round >= WarmUp + 8)
+                continue;
+            for (var turn = 0; turn < stores.Count; turn++)
             {
-                // 30 searches a minute are allowed: a fixed number of rounds suffices for them.
-                if (Pages[page].Address(size, round).StartsWith("/search", StringComparison.Ordinal) && round >= WarmUp + 8)
-                    continue;
+                var store = stores[(turn + round) % stores.Count];
+                var address = Pages[page].Address(store.Size, round);
                 var start = Stopwatch.GetTimestamp();
-                using var answer = await site.Client.GetAsync(Pages[page].Address(size, round), ct);
+                using var answer = await store.Site.Client.GetAsync(address, ct);
                 await answer.Content.ReadAsByteArrayAsync(ct);
                 if (!answer.IsSuccessStatusCode)
-                    throw new InvalidOperationException($"{Pages[page].Address(size, round)} answered {(int)answer.StatusCode}");
+                    throw new InvalidOperationException($"{address} answered {(int)answer.StatusCode}");
                 if (round >= WarmUp)
-                    times[page].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                    store.Times[page].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
         }
+    }
 
-        return [.. times.Select(Median)];
+    private static void Print(List<Store> stores)
+    {
+        Console.WriteLine($"| page | {string.Join(" | ", stores.Select(store => $"{store.Size:N0}: ms"))} | ratio |");
+        Console.WriteLine("|---|" + string.Concat(stores.Select(_ => "---:|")) + "---:|");
+        for (var page = 0; page < Pages.Length; page++)
+        {
+            var medians = stores.ConvertAll(store => Median(store.Times[page]));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {Pages[page].Name} | {string.Join(" | ", medians.Select(m => m.ToString("0.00", CultureInfo.InvariantCulture)))} | {medians[^1] / medians[0]:0.00} |"));
+        }
     }
 
     private static async Task SignInAsync(HttpClient client, CancellationToken ct)
@@ -121,4 +138,10 @@ internal static partial class GrowthRun
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    /// <summary>A store with the site open on it.</summary>
+    /// <param name="Size">Stories.</param>
+    /// <param name="Site">Answers with no page kept.</param>
+    /// <param name="Times">Milliseconds of each page.</param>
+    private sealed record Store(int Size, SiteProcess Site, List<double>[] Times);
 }
