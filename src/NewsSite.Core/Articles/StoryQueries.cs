@@ -55,15 +55,21 @@ public static class StoryQueries
     public static IQueryable<Correction> ToWorkOf(this IQueryable<Correction> corrections, IQueryable<AuthorListing> listings, long authorId) =>
         corrections.Where(c => listings.Any(l => l.AuthorId == authorId && l.ArticleId == c.ArticleId));
 
-    /// <summary>When readers were first told of one in a story that they can read, and when last, UTC: two instants or none.</summary>
-    public static IQueryable<DateTime> Ends(this IQueryable<Correction> corrections)
-    {
-        var shown = corrections.Where(c => c.Article!.State == ArticleState.Published);
-        return shown.NewestFirst().Select(c => c.CorrectedAt).Take(1)
-            .Concat(shown.OrderBy(c => c.CorrectedAt).ThenBy(c => c.Id).Select(c => c.CorrectedAt).Take(1));
-    }
+    /// <summary>
+    /// Of these, those in the stories. Asked of each correction by itself: were the two joined, a database that has seen few corrections would
+    /// go through all stories to find them.
+    /// </summary>
+    /// <param name="corrections">Corrections to choose from.</param>
+    /// <param name="stories">As a rule those that readers may see.</param>
+    public static IQueryable<Correction> InStories(this IQueryable<Correction> corrections, IQueryable<Article> stories) =>
+        corrections.Where(c => stories.Any(a => a.Id == c.ArticleId));
 
-    /// <summary>Those of stories that readers may see, each with the story that it corrects.</summary>
+    /// <summary>When readers were first told of one of these, and when last, UTC: two instants or none.</summary>
+    public static IQueryable<DateTime> Ends(this IQueryable<Correction> corrections) =>
+        corrections.NewestFirst().Select(c => c.CorrectedAt).Take(1)
+            .Concat(corrections.OrderBy(c => c.CorrectedAt).ThenBy(c => c.Id).Select(c => c.CorrectedAt).Take(1));
+
+    /// <summary>Each with the story that it corrects; only those of stories that readers may see. Ask it of a page of corrections, not of all.</summary>
     public static IQueryable<CorrectionEntry> Entries(this IQueryable<Correction> corrections) =>
         from correction in corrections
         where correction.Article!.State == ArticleState.Published

@@ -29,21 +29,22 @@ public static class ReadersArchive
     /// <summary>How many stories came out in each of the spans that lie between these instants.</summary>
     /// <param name="db">The store.</param>
     /// <param name="bounds">UTC, ascending; the first span begins at the first, the last ends before the last.</param>
+    /// <param name="most">How many of a span are counted, so that the time is bounded.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>One number for each span.</returns>
-    public static async Task<IReadOnlyList<int>> CountsAsync(this NewsDb db, IReadOnlyList<DateTime> bounds, CancellationToken ct)
+    /// <returns>One number for each span; <paramref name="most"/> and one where there are more than that.</returns>
+    public static async Task<IReadOnlyList<int>> CountsAsync(this NewsDb db, IReadOnlyList<DateTime> bounds, int most, CancellationToken ct)
     {
         var counts = new int[bounds.Count - 1];
-        foreach (var span in await Enumerable.Range(0, counts.Length).Select(at => db.Count(at, bounds[at], bounds[at + 1])).Aggregate((all, next) => all.Concat(next)).ToListAsync(ct))
+        foreach (var span in await Enumerable.Range(0, counts.Length).Select(at => db.Count(at, bounds[at], bounds[at + 1], most)).Aggregate((all, next) => all.Concat(next)).ToListAsync(ct))
             counts[span.At] = span.Stories;
         return counts;
     }
 
     // One row where the span has a story and none where it has not: a count of nothing would have to be grouped.
-    private static IQueryable<SpanCount> Count(this NewsDb db, int at, DateTime from, DateTime until)
+    private static IQueryable<SpanCount> Count(this NewsDb db, int at, DateTime from, DateTime until, int most)
     {
         var within = db.Articles.AsNoTracking().Published().PublishedBetween(from, until);
-        return within.NewestFirst().Take(1).Select(_ => new SpanCount { At = at, Stories = within.Count() });
+        return within.NewestFirst().Take(1).Select(_ => new SpanCount { At = at, Stories = within.NewestFirst().Take(most + 1).Count() });
     }
 
     private sealed class SpanCount

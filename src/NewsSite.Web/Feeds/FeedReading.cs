@@ -68,7 +68,7 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
     public async Task<Feed?> CorrectionsAsync(CancellationToken ct)
     {
         var changedAt = await LastChange.SingleOrDefaultAsync(ct);
-        var found = await db.Corrections.Where(c => c.Article!.State == ArticleState.Published).NewestFirst().Take(Most).Entries().ToListAsync(ct);
+        var found = await db.Corrections.InStories(db.Articles.Published()).NewestFirst().Take(Most).Entries().ToListAsync(ct);
         reads.Note(Part.Corrections);
         foreach (var entry in found)
             reads.Note(Part.Headline(entry.ArticleId));

@@ -49,7 +49,7 @@ public sealed class AuthorModel(NewsDb db, PageReads reads) : PageModel
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
         List = StoryList.Of(found, address, cursor);
         if (cursor is null)
-            Corrections = await db.Corrections.AsNoTracking().ToWorkOf(db.AuthorListings, author.Id).Where(c => c.Article!.State == ArticleState.Published).NewestFirst()
+            Corrections = await db.Corrections.AsNoTracking().ToWorkOf(db.AuthorListings, author.Id).InStories(db.Articles.Published()).NewestFirst()
                 .Take(CorrectionsMost).Entries().ToListAsync(ct);
         foreach (var correction in Corrections)
             reads.Note(Part.Headline(correction.ArticleId));

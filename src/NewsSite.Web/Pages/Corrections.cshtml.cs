@@ -32,7 +32,7 @@ public sealed class CorrectionsModel(NewsDb db, NewsroomTime times, TimeProvider
     {
         if (!PageCursor.TryParse(after, out var cursor))
             return BadRequest();
-        var all = db.Corrections.AsNoTracking();
+        var all = db.Corrections.AsNoTracking().InStories(db.Articles.Published());
         var chosen = all;
         if (!string.IsNullOrEmpty(year))
         {
@@ -45,8 +45,7 @@ public sealed class CorrectionsModel(NewsDb db, NewsroomTime times, TimeProvider
         var ends = await all.Ends().ToListAsync(ct);
         if (ends.Count > 0)
             Years = [.. Enumerable.Range(times.DayOf(ends.Min()).Year, times.DayOf(ends.Max()).Year - times.DayOf(ends.Min()).Year + 1).Reverse()];
-        var found = await chosen.After(cursor).Where(c => c.Article!.State == ArticleState.Published).NewestFirst()
-            .Take(StoryList.Take).Entries().ToListAsync(ct);
+        var found = await chosen.After(cursor).NewestFirst().Take(StoryList.Take).Entries().ToListAsync(ct);
         reads.Note(Part.Corrections);
         foreach (var entry in found)
             reads.Note(Part.Headline(entry.ArticleId));

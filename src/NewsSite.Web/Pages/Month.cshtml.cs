@@ -57,7 +57,7 @@ public sealed class MonthModel(NewsDb db, NewsroomTime times, TimeProvider clock
         if (cursor is null)
             reads.NoteSpan(bounds[0], bounds[^1]);
         if (cursor is null && found.Count > 0)
-            Calendar = new MonthCalendar(first, await db.CountsAsync(bounds, ct));
+            Calendar = new MonthCalendar(first, await db.CountsAsync(bounds, YearModel.CountedMost, ct));
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }

@@ -60,6 +60,7 @@ public sealed partial record Wording
         StoriesByDay = "الأخبار بحسب اليوم",
         ArchiveOf = "أرشيف {0}",
         StoryCount = "عدد الأخبار: {0}",
+        StoryCountMore = "أكثر من {0:N0} خبر",
         StoryCountOne = "خبر واحد",
         StoryMany = "أخبار",
         StoryOne = "خبر",

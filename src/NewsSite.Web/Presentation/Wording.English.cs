@@ -60,6 +60,7 @@ public sealed partial record Wording
         StoriesByDay = "Stories of each day",
         ArchiveOf = "Archive of {0}",
         StoryCount = "{0} stories",
+        StoryCountMore = "more than {0:N0} stories",
         StoryCountOne = "1 story",
         StoryMany = "stories",
         StoryOne = "story",

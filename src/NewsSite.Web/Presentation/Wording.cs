@@ -71,6 +71,7 @@ public sealed partial record Wording
     public required string ArchiveOf { get; init; }
     public required string StoryCount { get; init; }
     public required string StoryCountOne { get; init; }
+    public required string StoryCountMore { get; init; }
     public required string StoryMany { get; init; }
     public required string StoryOne { get; init; }
     public required string RelatedTopics { get; init; }
@@ -106,6 +107,9 @@ public sealed partial record Wording
 
     /// <summary>"1 story", "12 stories".</summary>
     public string Stories(int count) => count == 1 ? StoryCountOne : string.Format(Culture, StoryCount, count);
+
+    /// <summary>The same of a count that ends after <paramref name="most"/>: "more than 1,000 stories".</summary>
+    public string Stories(int count, int most) => count > most ? string.Format(Culture, StoryCountMore, most) : Stories(count);
 
     /// <summary>"story" or "stories": what a number that stands by itself counts.</summary>
     public string StoriesNoun(int count) => count == 1 ? StoryOne : StoryMany;

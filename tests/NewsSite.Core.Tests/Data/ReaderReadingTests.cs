@@ -23,7 +23,8 @@ public sealed class ReaderReadingTests
         var day = new DateTime(2026, 11, 23, 0, 0, 0, DateTimeKind.Utc);
 
         await using var db = room.NewDb();
-        Assert.Equal([0, 1, 0, 0, 2], await db.CountsAsync([.. Enumerable.Range(-1, 6).Select(n => day.AddDays(n))], Ct));
+        Assert.Equal([0, 1, 0, 0, 2], await db.CountsAsync([.. Enumerable.Range(-1, 6).Select(n => day.AddDays(n))], 2, Ct));
+        Assert.Equal([0, 1, 0, 0, 1], await db.CountsAsync([.. Enumerable.Range(-1, 6).Select(n => day.AddDays(n))], 0, Ct));
         var (before, after) = await db.NeighboursAsync(day.AddDays(1), day.AddDays(2), Ct);
         Assert.Equal((day.AddHours(12).AddMinutes(1), day.AddDays(3).AddHours(12).AddMinutes(2)), (before, after));
         Assert.Equal((null, null), await db.NeighboursAsync(day, day.AddDays(4), Ct));
@@ -37,7 +38,7 @@ public sealed class ReaderReadingTests
         await using var db = room.NewDb();
 
         Assert.Null(await db.EndsAsync(Ct));
-        Assert.Equal([0], await db.CountsAsync([DateTime.UnixEpoch, DateTime.UnixEpoch.AddDays(1)], Ct));
+        Assert.Equal([0], await db.CountsAsync([DateTime.UnixEpoch, DateTime.UnixEpoch.AddDays(1)], 2, Ct));
     }
 
     [Theory, EachDatabase]
