@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using NewsSite.Core.Data;
 using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
+using NewsSite.Web.Caching;
 
 namespace NewsSite.Web.Media;
 
@@ -23,11 +24,11 @@ internal static class PhotoEndpoint
         endpoints.MapMethods("/media/{hash}/{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync);
 
     private static async Task<IResult> SendAsync(
-        string hash, string name, HttpContext context, Renditions renditions, NewsDb db, TimeProvider clock, CancellationToken ct)
+        string hash, string name, HttpContext context, Renditions renditions, ShownPhotos shown, TimeProvider clock, CancellationToken ct)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
-        if (await db.FindPhotoAsync(hash, ct) is not { } photo)
+        if ((shown.Find(hash) ?? await AskAsync(hash, context.RequestServices, shown, ct)) is not { } photo)
             return Results.NotFound();
 
         var left = photo.UsableUntil - clock.GetUtcNow().UtcDateTime;
@@ -45,6 +46,16 @@ internal static class PhotoEndpoint
         headers.CacheControl = hasEnded || !photo.IsShown ? "private, no-store" : Public(isLasting, left);
         var tag = new EntityTagHeaderValue($"\"{hash[..32]}-{photo.Face.Tag}-{rendition.Value.Name}\"");
         return Results.File(path, rendition.Value.MediaType, entityTag: tag, enableRangeProcessing: true);
+    }
+
+    // What is remembered is sent without opening the store.
+    private static async Task<AskedPhoto?> AskAsync(string hash, IServiceProvider services, ShownPhotos shown, CancellationToken ct)
+    {
+        var since = shown.Sequence;
+        var photo = await services.GetRequiredService<NewsDb>().FindPhotoAsync(hash, ct);
+        if (photo is not null)
+            shown.Keep(photo, since);
+        return photo;
     }
 
     // Nobody keeps a picture longer than it may be shown.
