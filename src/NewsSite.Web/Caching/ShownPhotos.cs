@@ -10,7 +10,7 @@ namespace NewsSite.Web.Caching;
 /// </summary>
 internal sealed class ShownPhotos
 {
-    // A few hundred bytes each. When there are more, it begins anew.
+    // Under a kilobyte each. When there are more, it begins anew.
     private const int Most = 20_000;
 
     private readonly ConcurrentDictionary<string, AskedPhoto> _photos = new(StringComparer.Ordinal);

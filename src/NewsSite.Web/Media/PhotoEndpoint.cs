@@ -6,6 +6,7 @@ using NewsSite.Core.Data;
 using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Media;
 
@@ -20,8 +21,11 @@ internal static class PhotoEndpoint
     // For the addresses that stay the same when the picture changes.
     private const int Briefly = 60;
 
+    /// <summary>Before everything that adds to an answer: the headers of a picture that was sent have it all.</summary>
+    public static void UsePictureCache(this IApplicationBuilder app) => app.UseMiddleware<PictureCache>();
+
     public static void MapPhotos(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/media/{hash}/{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync);
+        endpoints.MapMethods(PhotoAddress.Root + "{hash}/{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync);
 
     private static async Task<IResult> SendAsync(
         string hash, string name, HttpContext context, Renditions renditions, ShownPhotos shown, TimeProvider clock, CancellationToken ct)
@@ -43,7 +47,10 @@ internal static class PhotoEndpoint
         if (await found is not { } path)
             return Results.NotFound();
 
-        headers.CacheControl = hasEnded || !photo.IsShown ? "private, no-store" : Public(isLasting, left);
+        var isPublic = photo.IsShown && !hasEnded;
+        headers.CacheControl = isPublic ? Public(isLasting, left) : "private, no-store";
+        if (isPublic && isLasting)
+            context.Features.Set(new PublicPicture(photo, path));
         var tag = new EntityTagHeaderValue($"\"{hash[..32]}-{photo.Face.Tag}-{rendition.Value.Name}\"");
         return Results.File(path, rendition.Value.MediaType, entityTag: tag, enableRangeProcessing: true);
     }
@@ -58,11 +65,15 @@ internal static class PhotoEndpoint
         return photo;
     }
 
-    // Nobody keeps a picture longer than it may be shown.
-    private static string Public(bool isLasting, TimeSpan? left)
+    /// <summary>How long a picture may be kept: nobody keeps it longer than it may be shown.</summary>
+    /// <param name="isLasting">True when the address never stands for other bytes.</param>
+    /// <param name="left">Until its rights end; null: they do not.</param>
+    internal static string Public(bool isLasting, TimeSpan? left)
     {
-        var seconds = Math.Min(isLasting ? Year : Briefly, left is { } time ? (long)time.TotalSeconds : long.MaxValue);
-        return string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}{(seconds == Year ? ", immutable" : "")}");
+        var most = isLasting ? Year : Briefly;
+        if (isLasting && (left is not { } time || time.TotalSeconds >= most))
+            return CachePolicy.Immutable;
+        return string.Create(CultureInfo.InvariantCulture, $"public, max-age={Math.Min(most, left is { } end ? (long)end.TotalSeconds : long.MaxValue)}");
     }
 
     private static (Rendition? Rendition, bool IsLasting) Read(string name, string tag) => name switch

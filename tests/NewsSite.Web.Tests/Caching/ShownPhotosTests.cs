@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core;
@@ -31,8 +32,36 @@ public sealed class ShownPhotosTests : IDisposable
         using var again = await _paper.Reader.GetAsync(picture, Ct);
 
         Assert.Equal((HttpStatusCode.OK, 0), (again.StatusCode, _paper.TakeStatements()));
-        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+        Assert.Equal(Headers(first), Headers(again));
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(Ct), await again.Content.ReadAsByteArrayAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_part_of_a_picture_that_was_sent_its_headers_and_whether_it_changed_are_told_as_before()
+    {
+        var (_, picture) = await PublishAsync();
+        using var first = await _paper.Reader.GetAsync(picture, Ct);
+
+        using var head = await _paper.Reader.SendAsync(new HttpRequestMessage(HttpMethod.Head, picture), Ct);
+        using var part = new HttpRequestMessage(HttpMethod.Get, picture) { Headers = { Range = new RangeHeaderValue(0, 9) } };
+        using var sentPart = await _paper.Reader.SendAsync(part, Ct);
+        using var known = new HttpRequestMessage(HttpMethod.Get, picture) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var sentKnown = await _paper.Reader.SendAsync(known, Ct);
+
+        Assert.Equal(Headers(first), Headers(head));
+        Assert.Equal(first.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Ct));
+        Assert.Equal((HttpStatusCode.PartialContent, HttpStatusCode.NotModified), (sentPart.StatusCode, sentKnown.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_picture_whose_file_is_lost_is_made_again()
+    {
+        var (_, picture) = await PublishAsync();
+        var first = await _paper.Reader.GetByteArrayAsync(picture, Ct);
+        Directory.Delete(Path.Combine(_paper.Site.DataDirectory, "photos", "renditions"), recursive: true);
+
+        Assert.Equal(first, await _paper.Reader.GetByteArrayAsync(picture, Ct));
     }
 
     [Fact]
@@ -120,6 +149,9 @@ public sealed class ShownPhotosTests : IDisposable
         var found = await _paper.Site.WithAsync<NewsDb, string>(db => db.Photos.Where(p => p.Id == photo).Select(p => p.Hash + "/" + p.RenditionTag).SingleAsync(Ct));
         return (photo, $"/media/{found}-320.webp");
     }
+
+    private static IEnumerable<string> Headers(HttpResponseMessage answer) =>
+        answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not ("Date" or "Content-Length")).Select(h => $"{h.Key}: {string.Join(",", h.Value)}").Order(StringComparer.Ordinal);
 
     private async Task<HttpStatusCode> StatusAsync(string picture)
     {
