@@ -44,7 +44,8 @@ public static class ReadersArchive
     private static IQueryable<SpanCount> Count(this NewsDb db, int at, DateTime from, DateTime until, int most)
     {
         var within = db.Articles.AsNoTracking().Published().PublishedBetween(from, until);
-        return within.NewestFirst().Take(1).Select(_ => new SpanCount { At = at, Stories = within.NewestFirst().Take(most + 1).Count() });
+        var counted = within.NewestFirst().Take(most + 1);
+        return within.NewestFirst().Take(1).Select(_ => new SpanCount { At = at, Stories = counted.Count() });
     }
 
     private sealed class SpanCount
