@@ -26,6 +26,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/articles/{id:long}/correct"] = Right.Publish,
         ["/admin/photos"] = Right.Publish,
         ["/admin/photos/agencies"] = Right.Publish,
+        ["/admin/photos/find"] = Right.Write,
         ["/admin/photos/{id:long}"] = Right.Publish,
         ["/admin/tags"] = Right.ManageVocabulary,
         ["/admin/tags/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}"] = Right.ManageVocabulary,

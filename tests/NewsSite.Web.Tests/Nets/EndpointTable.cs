@@ -134,6 +134,7 @@ internal static class EndpointTable
         Desk("POST /admin/articles/{id} Submit", "/admin/articles/{own}?handler=Submit"),
         Desk("GET /admin/articles/{id}/history", "/admin/articles/{own}/history"),
         Desk("GET /admin/articles/{id}/preview", "/admin/articles/{own}/preview"),
+        Desk("GET /admin/photos/find", "/admin/photos/find?q=f"),
         Desk("GET /admin/tags/suggest", "/admin/tags/suggest?q=f"),
 
         Editors("GET /admin/articles/{id}", "/admin/articles/{story}"),

@@ -13,7 +13,7 @@ export function startLibrary(box) {
   const ask = async () => {
     const mine = ++asked;
     const words = input.value.trim();
-    const answer = words === "" ? null : await fetch(`${box.dataset.find}&q=${encodeURIComponent(words)}`).catch(() => null);
+    const answer = words === "" ? null : await fetch(`${box.dataset.find}?q=${encodeURIComponent(words)}`).catch(() => null);
     const photos = answer?.ok ? await answer.json() : [];
     if (mine !== asked) return; // another word was typed in the meantime
     list.replaceChildren(...photos.map(offer));

@@ -200,12 +200,12 @@ public sealed class PhotoPagesTests : IAsyncLifetime
         await _site.WithAsync<RightsWatch, int>(watch => watch.EndDueAsync(Ct));
         using var writer = await DeskClient.SignInAsync(_site, Role.Writer, Ct);
 
-        using var found = System.Text.Json.JsonDocument.Parse(await writer.Http.GetStringAsync("/admin/articles/new?handler=Photos&q=DAWN%20boats", Ct));
-        using var tooLong = await writer.Http.GetAsync("/admin/articles/new?handler=Photos&q=" + new string('a', 201), Ct);
+        using var found = System.Text.Json.JsonDocument.Parse(await writer.Http.GetStringAsync("/admin/photos/find?q=DAWN%20boats", Ct));
+        using var tooLong = await writer.Http.GetAsync("/admin/photos/find?q=" + new string('a', 201), Ct);
 
         var photo = Assert.Single(found.RootElement.EnumerateArray());
         Assert.Equal((boats, "Boats at dawn", "AFP", "Boats"), (photo.GetProperty("id").GetInt64(), photo.GetProperty("caption").GetString(), photo.GetProperty("credit").GetString(), photo.GetProperty("alternativeText").GetString()));
-        Assert.Equal("[]", await writer.Http.GetStringAsync("/admin/articles/new?handler=Photos&q=trains", Ct));
+        Assert.Equal("[]", await writer.Http.GetStringAsync("/admin/photos/find?q=trains", Ct));
         Assert.Equal(HttpStatusCode.BadRequest, tooLong.StatusCode);
     }
 

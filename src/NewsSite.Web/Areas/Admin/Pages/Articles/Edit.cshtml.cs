@@ -21,8 +21,6 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
     // The longest body that can be rendered, each letter sent as three bytes of three signs, and room for the rest.
     internal const int FormBytes = 8 * 1024 * 1024;
 
-    private const int QueryLengthMost = 200;
-
     /// <summary>Number of the story, or <c>new</c>.</summary>
     [FromRoute]
     public string Id { get; set; } = "";
@@ -59,10 +57,6 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
         Input = StoryForm.From(text) with { ScheduledFor = scheduledFor is { } at ? clock.ForField(at) : "" };
         return await ShowAsync(ct);
     }
-
-    /// <summary>What the library has for the words, for the script that puts it into the form.</summary>
-    public async Task<IActionResult> OnGetPhotosAsync(string? q, CancellationToken ct) =>
-        q?.Length > QueryLengthMost ? BadRequest() : new JsonResult(await EditorShelf.FindAsync(db, q ?? "", clock.Now, ct));
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveThenAsync("?done=saved", null, ct);
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Photos;
-using NewsSite.Core.Publishing;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 
@@ -16,13 +15,6 @@ public sealed record EditorShelf(
 {
     // As many as one can look through; the library has the rest.
     private const int PhotosMost = 60;
-
-    // Of a search, what is seen at a glance; another word narrows it.
-    private const int FoundMost = 12;
-
-    /// <summary>Photos of the library that have every word of the query, newest first; those whose rights have ended are not offered.</summary>
-    internal static Task<List<ShelfPhoto>> FindAsync(NewsDb db, string query, DateTime now, CancellationToken ct) =>
-        db.InLibrary(PhotoFilter.All, query, now).Where(p => p.EndedAt == null).NewestFirst().Take(FoundMost).Select(ShelfPhoto.Projection).ToListAsync(ct);
 
     /// <summary>Reads it.</summary>
     internal static async Task<EditorShelf> ReadAsync(NewsDb db, Article? article, IReadOnlyList<long> used, CancellationToken ct)
