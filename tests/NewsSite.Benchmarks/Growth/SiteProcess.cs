@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace NewsSite.Benchmarks.Growth;
 
 /// <summary>The site in a process of its own, as its users start it.</summary>
-internal sealed class SiteProcess : IAsyncDisposable
+internal sealed partial class SiteProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
@@ -71,6 +72,17 @@ internal sealed class SiteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Has <see cref="Client"/> signed in from now on.</summary>
+    public async Task SignInAsync(string email, string password, CancellationToken ct)
+    {
+        var form = await Client.GetStringAsync("/admin/sign-in", ct);
+        using var answer = await Client.PostAsync("/admin/sign-in", new FormUrlEncodedContent(
+        [
+            new("Input.Email", email), new("Input.Password", password), new("__RequestVerificationToken", Token().Match(form).Groups[1].Value),
+        ]), ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -85,4 +97,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -10,13 +11,24 @@ namespace NewsSite.EndToEnd.Drills;
 internal sealed class SiteProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = [];
 
-    private SiteProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private SiteProcess(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
 
     public Uri Address { get; }
 
+    private string Said => string.Join('\n', _said);
+
     /// <summary>Starts the site and waits until it is ready.</summary>
     /// <exception cref="TimeoutException">It needed longer than it may after a crash.</exception>
+    /// <exception cref="InvalidOperationException">It ended; the message has what it said.</exception>
     public static async Task<SiteProcess> StartSiteAsync(string dataDirectory, TimeSpan patience, CancellationToken ct)
     {
         var address = new Uri("http://127.0.0.1:" + FreePort().ToString(CultureInfo.InvariantCulture));
@@ -24,6 +36,8 @@ internal sealed class SiteProcess : IDisposable
         using var client = new HttpClient { BaseAddress = address };
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < patience; await Task.Delay(TimeSpan.FromMilliseconds(50), ct))
         {
+            if (site._process.HasExited)
+                throw new InvalidOperationException($"The site ended with {site._process.ExitCode}: {site.Said}");
             try
             {
                 using var answer = await client.GetAsync("/health/ready", ct);
@@ -37,7 +51,7 @@ internal sealed class SiteProcess : IDisposable
         }
 
         site.Dispose();
-        throw new TimeoutException($"The site was not ready {patience.TotalSeconds:0} seconds after its start.");
+        throw new TimeoutException($"The site was not ready {patience.TotalSeconds:0} seconds after its start: {site.Said}");
     }
 
     /// <summary>Starts <c>newssite</c> with the arguments.</summary>
@@ -76,12 +90,7 @@ internal sealed class SiteProcess : IDisposable
         };
         start.Environment["NewsSite__DataDirectory"] = dataDirectory;
         start.Environment["NewsSite__SeedPath"] = Path.Combine(dataDirectory, "no-seeds");
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
+        return Process.Start(start)!;
     }
 
     // Each program from its own folder: beside the tests stand the libraries of the tests.

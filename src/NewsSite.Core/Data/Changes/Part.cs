@@ -47,6 +47,9 @@ public static class Part
     /// <summary>The description of a section.</summary>
     public static string SectionText(long id) => Named("section-text", id);
 
+    /// <summary>What decides which pictures of a photo there are, and until when.</summary>
+    public static string Photo(long id) => Named("photo", id);
+
     /// <summary>The text of one of the newsroom's own pages.</summary>
     public static string SitePage(long id) => Named("page", id);
 
