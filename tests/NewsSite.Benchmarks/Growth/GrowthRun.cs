@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core;
@@ -14,12 +13,10 @@ namespace NewsSite.Benchmarks.Growth;
 /// <c>growth</c>: how each page's time grows with the store. Fills a store for each size, starts the site on it as its users would and asks for
 /// every page of each in turn, round after round; prints the medians and the ratio to the smallest store.
 /// </summary>
-internal static partial class GrowthRun
+internal static class GrowthRun
 {
     private const int Rounds = 40;
     private const int WarmUp = 5;
-    private const string Password = "a long enough sentence";
-    private const string Admin = "bench@example.org";
 
     private static readonly (string Name, Func<int, int, string> Address)[] Pages =
     [
@@ -70,7 +67,7 @@ internal static partial class GrowthRun
 
         var watch = Stopwatch.StartNew();
         await new GeneratedStore(db).FillAsync(size, new Progress<int>(done => Console.Error.Write($"\r{done:N0} of {size:N0} stories")), ct);
-        await scope.ServiceProvider.GetRequiredService<Accounts>().AddAsync(Admin, "Bench", Role.Admin, Password, Actor.System("benchmark"), ct);
+        await scope.ServiceProvider.GetRequiredService<Accounts>().AddAsync(BenchDesk.Email, "Bench", Role.Admin, BenchDesk.Password, Actor.System("benchmark"), ct);
         Console.Error.WriteLine($"\rFilled with {size:N0} stories in {watch.Elapsed.TotalSeconds:0} s");
         await File.WriteAllTextAsync(Path.Combine(directory, "filled"), "", ct);
     }
@@ -81,7 +78,7 @@ internal static partial class GrowthRun
         await FillAsync(directory, size, ct);
         var site = await SiteProcess.StartAsync(directory, 0, ct);
         Console.Error.WriteLine($"{size:N0} stories: first page {site.FirstPage.TotalSeconds:0.00} s after the start of the process");
-        await SignInAsync(site.Client, ct);
+        await BenchDesk.SignInAsync(site.Client, ct);
         return new Store(size, site, [.. Pages.Select(_ => new List<double>())]);
     }
 
@@ -120,24 +117,11 @@ internal static partial class GrowthRun
         }
     }
 
-    private static async Task SignInAsync(HttpClient client, CancellationToken ct)
-    {
-        var form = await client.GetStringAsync("/admin/sign-in", ct);
-        using var answer = await client.PostAsync("/admin/sign-in", new FormUrlEncodedContent(
-        [
-            new("Input.Email", Admin), new("Input.Password", Password), new("__RequestVerificationToken", Token().Match(form).Groups[1].Value),
-        ]), ct);
-        answer.EnsureSuccessStatusCode();
-    }
-
     private static double Median(List<double> times)
     {
         times.Sort();
         return times[times.Count / 2];
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     /// <summary>A store with the site open on it.</summary>
     /// <param name="Size">Stories.</param>

@@ -31,6 +31,16 @@ internal sealed class SiteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Memory that it has, bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts the site and waits for its front page.</summary>
     /// <param name="dataDirectory">Where its store is.</param>
     /// <param name="cacheMegabytes">Memory for finished pages; 0 measures what it takes to make them.</param>
