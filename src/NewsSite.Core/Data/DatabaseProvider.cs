@@ -24,8 +24,8 @@ public enum DatabaseProvider
 /// <summary>The single place that tells the databases apart.</summary>
 public static class DatabaseProviders
 {
-    // A store that is away is said to be so within seconds: an editor who waits for a minute presses the button again.
-    private const int RetriesMost = 4;
+    // About three seconds in all: a server that fails over is caught, and whoever waits for one that is away is told so within five.
+    private const int Retries = 4;
     private static readonly TimeSpan RetryDelayMost = TimeSpan.FromSeconds(1);
 
     /// <summary>Registers <see cref="NewsDb"/> on the chosen database, and its full-text search.</summary>
@@ -58,9 +58,9 @@ public static class DatabaseProviders
 
     /// <summary>SQL Server as the site uses it: the SQL of version 2022, commands repeated after a passing fault.</summary>
     public static DbContextOptionsBuilder UseNewsSqlServer(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlServer(connectionString, server => server.EnableRetryOnFailure(RetriesMost, RetryDelayMost, null).UseCompatibilityLevel(160));
+        .UseSqlServer(connectionString, server => server.EnableRetryOnFailure(Retries, RetryDelayMost, null).UseCompatibilityLevel(160));
 
     /// <summary>PostgreSQL as the site uses it: commands repeated after a passing fault.</summary>
     public static DbContextOptionsBuilder UseNewsPostgres(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString, server => server.EnableRetryOnFailure(RetriesMost, RetryDelayMost, null));
+        .UseNpgsql(connectionString, server => server.EnableRetryOnFailure(Retries, RetryDelayMost, null));
 }

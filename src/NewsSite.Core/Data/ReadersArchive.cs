@@ -43,9 +43,9 @@ public static class ReadersArchive
     // One row where the span has a story and none where it has not: a count of nothing would have to be grouped.
     private static IQueryable<SpanCount> Count(this NewsDb db, int at, DateTime from, DateTime until, int most)
     {
-        var newestFirst = db.Articles.AsNoTracking().Published().PublishedBetween(from, until).NewestFirst();
-        var counted = newestFirst.Take(most + 1);
-        return newestFirst.Take(1).Select(_ => new SpanCount { At = at, Stories = counted.Count() });
+        var within = db.Articles.AsNoTracking().Published().PublishedBetween(from, until);
+        var counted = within.NewestFirst().Take(most + 1);
+        return within.NewestFirst().Take(1).Select(_ => new SpanCount { At = at, Stories = counted.Count() });
     }
 
     private sealed class SpanCount

@@ -20,6 +20,8 @@ public sealed class BucketShelf(IAmazonS3 s3, string bucket, string cache) : Pho
         var config = new AmazonS3Config
         {
             AuthenticationRegion = settings.Region,
+            MaxErrorRetry = 2,
+            ConnectTimeout = TimeSpan.FromSeconds(5), // an editor waits
             ForcePathStyle = settings.Endpoint.Length > 0, // not every store knows buckets as hosts
 
             // Checksums of Amazon's own kind are refused by some stores; each file is checked by its name, its SHA-256.

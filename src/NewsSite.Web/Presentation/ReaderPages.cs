@@ -23,7 +23,7 @@ internal static class ReaderPages
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
-    /// <summary>Fonts and the script carry the hash of their content in their name, so that no reader need ever ask for one twice.</summary>
+    /// <summary>Fonts carry the hash of their content in their name, so that no reader need ever ask for one twice.</summary>
     public static void UseImmutableFiles(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
@@ -38,6 +38,5 @@ internal static class ReaderPages
         });
 
     private static bool IsNamedByContent(PathString path) =>
-        (path.StartsWithSegments("/fonts", StringComparison.Ordinal) && path.Value!.EndsWith(".woff2", StringComparison.Ordinal))
-        || path.StartsWithSegments("/script", StringComparison.Ordinal);
+        path.StartsWithSegments("/fonts", StringComparison.Ordinal) && path.Value!.EndsWith(".woff2", StringComparison.Ordinal);
 }

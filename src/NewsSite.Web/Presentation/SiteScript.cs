@@ -1,8 +1,27 @@
+using System.Text;
+
 namespace NewsSite.Web.Presentation;
 
-/// <summary>The one script of the readers' pages: text size and colours. Named by the hash of its content, like the fonts.</summary>
-public sealed class SiteScript(IWebHostEnvironment environment)
+/// <summary>
+/// The one script of the readers' pages: text size and colours. Inlined in each page, like the sheets and for their reason, and allowed by its hash.
+/// </summary>
+public sealed class SiteScript
 {
-    /// <summary>Its address.</summary>
-    public string Address { get; } = "/script/" + environment.WebRootFileProvider.GetDirectoryContents("script").Single(file => file.Name.EndsWith(".js", StringComparison.Ordinal)).Name;
+    public SiteScript()
+    {
+        using var stream = typeof(SiteScript).Assembly.GetManifestResourceStream("NewsSite.Web.Presentation.settings.js")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        Text = Compact(reader.ReadToEnd());
+        SourceExpression = Presentation.SourceExpression.Of(Text);
+    }
+
+    /// <summary>What stands between <c>&lt;script&gt;</c> and <c>&lt;/script&gt;</c>, to the letter.</summary>
+    public string Text { get; }
+
+    /// <summary>For <c>script-src</c>.</summary>
+    public string SourceExpression { get; }
+
+    // Lines of nothing but a comment, and what lines begin with.
+    private static string Compact(string script) => string.Join('\n', script.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Where(line => !line.StartsWith("//", StringComparison.Ordinal)));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,13 +12,13 @@ public sealed partial class SiteStyle
     private SiteStyle(string text)
     {
         Text = text;
-        SourceExpression = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+        SourceExpression = Presentation.SourceExpression.Of(text);
     }
 
     /// <summary>What stands between <c>&lt;style&gt;</c> and <c>&lt;/style&gt;</c>, to the letter.</summary>
     public string Text { get; }
 
-    /// <summary>For <c>style-src</c>: <c>'sha256-...'</c> (CSP3 §2.3.1).</summary>
+    /// <summary>For <c>style-src</c>.</summary>
     public string SourceExpression { get; }
 
     /// <summary>Address of one of the sheet's fonts, to be fetched before the sheet asks for it.</summary>

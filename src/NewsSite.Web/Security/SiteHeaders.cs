@@ -13,6 +13,7 @@ internal static class SiteHeaders
     public static void AddSiteHeaders(this IServiceCollection services)
     {
         var styles = string.Join(' ', new SiteStyles().SourceExpressions);
+        var script = new SiteScript().SourceExpression;
         services.AddSecurityHeaderPolicies()
             .AddPolicy(Reader, policy => Common(policy)
                 .AddReferrerPolicyStrictOriginWhenCrossOrigin()
@@ -20,15 +21,15 @@ internal static class SiteHeaders
                 {
                     Closed(csp);
                     csp.AddStyleSrc().From(styles);
-                    csp.AddScriptSrc().Self();
+                    csp.AddScriptSrc().From(script);
                 }))
             .AddPolicy(Desk, policy => Common(policy)
                 .AddReferrerPolicyNoReferrer()
                 .AddContentSecurityPolicy(csp =>
                 {
                     Closed(csp);
-                    csp.AddStyleSrc().Self().From(styles); // the previews have the readers' inlined sheets
-                    csp.AddScriptSrc().Self();
+                    csp.AddStyleSrc().Self().From(styles); // the previews have what the readers' pages have inlined
+                    csp.AddScriptSrc().Self().From(script);
                 }))
             .AddPolicy(Media, policy => Common(policy)
                 .AddReferrerPolicyNoReferrer()

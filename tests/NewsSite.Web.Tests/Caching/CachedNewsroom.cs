@@ -126,9 +126,9 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         var lists = new[] { "" }
             .Concat((await db.Sections.Select(s => s.Slug).ToListAsync(Ct)).Select(slug => "/sections/" + slug))
-            .Concat((await db.Tags.Select(t => t.Slug).ToListAsync(Ct)).Select(slug => "/tags/" + slug))
-            .Concat((await db.Authors.Select(a => a.Slug).ToListAsync(Ct)).Select(slug => "/authors/" + slug)).ToList();
-        var pictured = await db.Articles.Published().Where(a => db.PhotoUses.Any(u => u.ArticleId == a.Id && u.RevisionNumber == a.LiveNumber && u.PhotoId != null))
+            .Concat((await db.Tags.Public().Select(t => t.Slug).ToListAsync(Ct)).Select(slug => "/tags/" + slug))
+            .Concat((await db.Authors.Where(a => db.AuthorListings.Any(l => l.AuthorId == a.Id)).Select(a => a.Slug).ToListAsync(Ct)).Select(slug => "/authors/" + slug)).ToList();
+        var pictured = await db.Articles.Published().Where(a => db.PhotoUses.Any(u => u.ArticleId == a.Id && u.RevisionNumber == a.LiveNumber && u.PhotoId != null && u.Photo!.EndedAt == null))
             .OrderBy(a => a.Id).Select(a => a.Slug).ToListAsync(Ct);
         var stories = await db.Articles.Published().OrderBy(a => a.Id).Select(a => new { a.Slug, At = a.PublishedAt!.Value, a.Id }).ToListAsync(Ct);
         var days = stories.Select(s => s.At.Date).Distinct().ToList();
