@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Data.Changes;
 using NewsSite.Web.Caching;
