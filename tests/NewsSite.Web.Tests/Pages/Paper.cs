@@ -21,11 +21,13 @@ public sealed class Paper : IDisposable
     private static readonly Actor Newsroom = Actor.System("newsroom");
     private readonly StatementCount _statements = new();
 
-    public Paper(IReadOnlyDictionary<string, string>? settings = null)
+    public Paper(IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? change = null)
     {
-        Site = new SiteHost(settings, Clock, services => services
-            .ObserveStore()
-            .ConfigureDbContext<SqliteNewsDb>(options => options.AddInterceptors(_statements)));
+        Site = new SiteHost(settings, Clock, services =>
+        {
+            services.ObserveStore().ConfigureDbContext<SqliteNewsDb>(options => options.AddInterceptors(_statements));
+            change?.Invoke(services);
+        });
         Reader = Site.Visitor();
     }
 
