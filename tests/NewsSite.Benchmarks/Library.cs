@@ -12,8 +12,6 @@ namespace NewsSite.Benchmarks;
 /// <summary>A site with a library of so many photos, and an editor who looks at it.</summary>
 internal sealed class Library : IAsyncDisposable
 {
-    private const string Admin = "bench@example.org";
-    private const string Password = "a long enough sentence";
     private readonly SiteProcess _site;
     private readonly int _photos;
 
@@ -41,7 +39,7 @@ internal sealed class Library : IAsyncDisposable
         {
             var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
             await db.BringUpToDateAsync(ct);
-            await scope.ServiceProvider.GetRequiredService<Accounts>().AddAsync(Admin, "Bench", Role.Admin, Password, Actor.System("benchmark"), ct);
+            await scope.ServiceProvider.GetRequiredService<Accounts>().AddAsync(BenchDesk.Email, "Bench", Role.Admin, BenchDesk.Password, Actor.System("benchmark"), ct);
             await db.Database.ExecuteSqlAsync(
                 $"""
                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {photos})
@@ -55,7 +53,7 @@ internal sealed class Library : IAsyncDisposable
         }
 
         var site = await SiteProcess.StartAsync(folder, 256, ct);
-        await site.SignInAsync(Admin, Password, ct);
+        await BenchDesk.SignInAsync(site.Client, ct);
         return new Library(site, photos);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsSite.Benchmarks;
 using NewsSite.Benchmarks.Growth;
@@ -14,6 +15,9 @@ switch (args)
         break;
     case ["serving", ..]:
         await ServingRun.RunAsync(CancellationToken.None);
+        break;
+    case ["soak", .. var minutes]:
+        await SoakRun.RunAsync(minutes is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 10, CancellationToken.None);
         break;
     case ["bare", var port, var site]:
         await BareServer.RunAsync(port, new Uri(site));

@@ -59,12 +59,12 @@ public sealed class SitemapReading(NewsDb db)
 
     /// <summary>The sections in the order of the navigation, each with the publication of its newest story.</summary>
     public async Task<IReadOnlyList<SitemapList>> SectionsAsync(CancellationToken ct) => await db.Sections.OrderBy(s => s.Position).ThenBy(s => s.Id)
-        .Select(s => new SitemapList(s.Slug, db.Articles.Where(a => a.SectionId == s.Id && a.State == ArticleState.Published).Max(a => a.PublishedAt)))
+        .Select(s => new SitemapList(s.Id, s.Slug, db.Articles.Where(a => a.SectionId == s.Id && a.State == ArticleState.Published).Max(a => a.PublishedAt)))
         .ToListAsync(ct);
 
     /// <summary>The pages about the newsroom that say something, each with its last change.</summary>
     public async Task<IReadOnlyList<SitemapList>> SitePagesAsync(CancellationToken ct) =>
-        await db.SitePages.Written().OrderBy(p => p.Position).Select(p => new SitemapList(p.Slug, p.UpdatedAt)).ToListAsync(ct);
+        await db.SitePages.Written().OrderBy(p => p.Position).Select(p => new SitemapList(p.Id, p.Slug, p.UpdatedAt)).ToListAsync(ct);
 
     /// <summary>The ranges of ids that hold a public tag that some published story carries.</summary>
     public async Task<IReadOnlyList<long>> TagRangesAsync(int length, CancellationToken ct) =>
@@ -79,7 +79,7 @@ public sealed class SitemapReading(NewsDb db)
     {
         var (from, to) = (range * length, (range + 1) * length);
         return await db.Tags.Public().Where(t => t.LiveCount > 0 && t.Id > from && t.Id <= to).OrderBy(t => t.Id)
-            .Select(t => new SitemapList(t.Slug, db.TagListings.Where(l => l.TagId == t.Id).Max(l => (DateTime?)l.PublishedAt)))
+            .Select(t => new SitemapList(t.Id, t.Slug, db.TagListings.Where(l => l.TagId == t.Id).Max(l => (DateTime?)l.PublishedAt)))
             .ToListAsync(ct);
     }
 
@@ -88,7 +88,7 @@ public sealed class SitemapReading(NewsDb db)
     {
         var (from, to) = (range * length, (range + 1) * length);
         return await db.Authors.Where(a => a.Id > from && a.Id <= to && db.AuthorListings.Any(l => l.AuthorId == a.Id)).OrderBy(a => a.Id)
-            .Select(a => new SitemapList(a.Slug, db.AuthorListings.Where(l => l.AuthorId == a.Id).Max(l => (DateTime?)l.PublishedAt)))
+            .Select(a => new SitemapList(a.Id, a.Slug, db.AuthorListings.Where(l => l.AuthorId == a.Id).Max(l => (DateTime?)l.PublishedAt)))
             .ToListAsync(ct);
     }
 
@@ -123,6 +123,7 @@ public sealed record SitemapRange(long Number, DateTime? ChangedAt);
 public sealed record SitemapStory(string Slug, DateTime ChangedAt, IReadOnlyList<string> PhotoHashes);
 
 /// <summary>A list of stories, or a page about the newsroom, in a sitemap.</summary>
+/// <param name="Id">Of the section, page, tag or author.</param>
 /// <param name="Slug">Last part of its address.</param>
 /// <param name="NewestAt">When its newest story came out or its text was changed, UTC; null when there is none.</param>
-public sealed record SitemapList(string Slug, DateTime? NewestAt);
+public sealed record SitemapList(long Id, string Slug, DateTime? NewestAt);

@@ -61,7 +61,11 @@ internal sealed class NewRows(Actor actor, DateTime now)
     public async Task WriteAsync(NewsDb db, CancellationToken ct)
     {
         foreach (var id in _published)
+        {
             db.Touch(Stretch.At(Part.Stories, now, id));
+            db.Touch(Stretch.Ids(Part.Mapped, id, id));
+        }
+
         await db.WriteRowsAsync(_revisions, ct);
         await db.WriteRowsAsync(_captions, ct);
         await db.WriteRowsAsync(_traces, ct);

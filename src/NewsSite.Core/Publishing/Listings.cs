@@ -62,6 +62,11 @@ internal static class Listings
         var count = await tags.Select(t => t.LiveCount).SingleOrDefaultAsync(ct);
         if (StoryTag.MagnitudeOf(count) != StoryTag.MagnitudeOf(count - by))
             db.Touch(Part.Rarity(tagId));
+        if (!await tags.Public().AnyAsync(ct))
+            return counted;
+        db.Touch(Part.Topics);
+        if (count == 0 || count == by)
+            db.Touch(Part.Carried);
         return counted;
     }
 

@@ -131,8 +131,9 @@ public sealed class PhotoDesk(NewsDb db, PhotoStore store, PhotoDecoder decoder,
         actor.Require(Right.Publish);
         return await DoAsync(id, async (photo, token) =>
         {
-            var own = db.PhotoUses.Where(u => u.PhotoId == id && (u.Caption != null || u.Credit != null || u.AlternativeText != null));
+            var own = db.PhotoUses.Where(u => u.PhotoId == id && photo.EndedAt == null && (u.Caption != null || u.Credit != null || u.AlternativeText != null));
             await db.TouchEachAsync(db.Articles.Published().Showing(own), Part.Article, token);
+            await db.TouchEachAsync(db.Articles.Published().Showing(own), Part.Photos, token);
             await db.TouchEachAsync(db.Articles.Published().Showing(own.Where(u => u.Position == 0 && u.AlternativeText != null)), Part.Card, token);
             var changed = await db.PhotoUses
                 .Where(u => u.PhotoId == id && (u.Caption != null || u.Credit != null || u.AlternativeText != null)

@@ -106,7 +106,8 @@ public sealed class TagMerge(NewsDb db, TimeProvider clock)
         if (await db.TagListings.AnyAsync(l => l.TagId == fromId, ct))
         {
             await db.TouchCarriersAsync(fromId, ct);
-            foreach (var part in new[] { Part.OfTag(intoId), Part.Beside(intoId), Part.Rarity(intoId), Part.Topics, Part.Vocabulary })
+            await db.TouchBesideAsync(fromId, ct);
+            foreach (var part in new[] { Part.OfTag(intoId), Part.Beside(intoId), Part.Rarity(intoId), Part.Topics, Part.Carried })
                 db.Touch(part);
         }
 

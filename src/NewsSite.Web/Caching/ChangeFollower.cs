@@ -12,6 +12,9 @@ internal sealed partial class ChangeFollower(
     IServiceScopeFactory scopes, PageShelf shelf, ShownPhotos photos, CommittedChanges committed, CacheMeter meter, TimeProvider clock, ILogger<ChangeFollower> log) : BackgroundService
 {
     private const int Batch = 500;
+
+    // A store that hangs is as good as one that is away; the store's own retries go on for a minute.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PruneEach = TimeSpan.FromMinutes(10);
 
@@ -40,21 +43,16 @@ internal sealed partial class ChangeFollower(
     /// <summary>Follows what is new in the store.</summary>
     public async Task StepAsync(CancellationToken ct)
     {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-            if (_heard is null || clock.GetUtcNow() - _heard > AwayMost)
-                await BeginAsync(db, ct);
-            else
-                await ReadAsync(db, ct);
-            _heard = clock.GetUtcNow();
+            await FollowAsync(either.Token);
             if (meter.IsLost)
                 Found(log);
             meter.IsLost = false;
-            await PruneAsync(db, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             if (!meter.IsLost)
                 Lost(log, e);
@@ -70,6 +68,18 @@ internal sealed partial class ChangeFollower(
             if (!stoppingToken.IsCancellationRequested)
                 await StepAsync(stoppingToken);
         }
+    }
+
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        if (_heard is null || clock.GetUtcNow() - _heard > AwayMost)
+            await BeginAsync(db, ct);
+        else
+            await ReadAsync(db, ct);
+        _heard = clock.GetUtcNow();
+        await PruneAsync(db, ct);
     }
 
     private void FollowOwn(Guid mark, IReadOnlyList<Stretch> change)

@@ -71,7 +71,17 @@ internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShel
         if (form != PageForm.Identity)
             response.Headers.ContentEncoding = form == PageForm.Brotli ? "br" : "gzip";
         response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(bytes, context.RequestAborted).AsTask();
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : WriteAsync(response, bytes);
+    }
+
+    // Without the request's token, which would have to be made for each: the server itself ends the write when the reader has gone.
+    private static Task WriteAsync(HttpResponse response, byte[] bytes)
+    {
+        var written = response.BodyWriter.WriteAsync(bytes, CancellationToken.None);
+        if (!written.IsCompletedSuccessfully)
+            return written.AsTask();
+        _ = written.Result;
+        return Task.CompletedTask;
     }
 
     // RFC 9110 §13.1.2 and §13.1.3: a tag says more than a time, and is compared weakly.

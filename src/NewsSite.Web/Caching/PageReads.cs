@@ -38,12 +38,26 @@ public sealed class PageReads
     /// <param name="newest">Where the page begins.</param>
     /// <param name="oldest">Where it would end, if there were room for all.</param>
     /// <param name="found">What was read, newest first.</param>
-    /// <param name="most">How many were asked for: with fewer, the list goes on to <paramref name="oldest"/>.</param>
+    /// <param name="most">How many were asked for, one more than is shown: with fewer, the list goes on to <paramref name="oldest"/>.</param>
     public void NoteCards(string list, PageCursor newest, PageCursor oldest, IReadOnlyList<ArticleCard> found, int most)
     {
         Note(new Stretch(list, newest, found.Count < most ? oldest : found[^1].Cursor));
-        foreach (var card in found)
+        foreach (var card in found.Take(most - 1))
             Note(Part.Card(card.Id));
+    }
+
+    /// <summary>Where a list begins and ends, when the page says it only by spans such as years: what lies between them changes nothing.</summary>
+    /// <param name="list">Name of the list.</param>
+    /// <param name="first">When its first entry came, UTC.</param>
+    /// <param name="newest">When its newest came, UTC.</param>
+    /// <param name="from">Start of the first span, UTC.</param>
+    /// <param name="until">End of the last span, UTC.</param>
+    public void NoteEnds(string list, DateTime first, DateTime newest, DateTime from, DateTime until)
+    {
+        Note(new Stretch(list, Stretch.Top, Edge(until)));
+        Note(Stretch.At(list, newest));
+        Note(Stretch.At(list, first));
+        Note(new Stretch(list, Edge(from), Stretch.Bottom));
     }
 
     /// <summary>The stories of a page of a list, from the cursor.</summary>

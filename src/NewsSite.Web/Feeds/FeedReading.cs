@@ -35,6 +35,7 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
         if (section is null)
             return null;
         reads.Note(Part.SectionText(section.Id));
+        reads.Note(Part.SectionName(slug));
         var stories = await StoriesAsync(Part.OfSection(section.Id), db.Articles.Published().InSection(section.Id).NewestFirst(), ct);
         return Of(section.Name, section.Description, Addresses.Section(slug), section.ChangedAt, stories);
     }
@@ -69,7 +70,7 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
     {
         var changedAt = await LastChange.SingleOrDefaultAsync(ct);
         var found = await db.Corrections.InStories(db.Articles.Published()).NewestFirst().Take(Most).Entries().ToListAsync(ct);
-        reads.Note(Part.Corrections);
+        reads.Note(new Stretch(Part.Corrections, Stretch.Top, found.Count < Most ? Stretch.Bottom : found[^1].Cursor));
         foreach (var entry in found)
             reads.Note(Part.Headline(entry.ArticleId));
         return Of(words.Corrections, words.CorrectionsPolicy, Addresses.Corrections, changedAt, [.. found.Select(items.Of)]);
@@ -82,10 +83,11 @@ internal sealed class FeedReading(NewsDb db, SiteOptions site, Wording words, Fe
     private async Task<IReadOnlyList<FeedItem>> StoriesAsync(string list, IQueryable<Article> chosen, CancellationToken ct)
     {
         var stories = await db.WholeStoriesAsync(chosen.Take(Most), ct);
-        reads.NoteAround(Part.Navigation); // entries name their section
         reads.Note(new Stretch(list, Stretch.Top, stories.Count < Most ? Stretch.Bottom : new PageCursor(stories[^1].Story.PublishedAt, stories[^1].Story.Id)));
         foreach (var whole in stories)
             reads.Note(whole.Story, whole.Notes);
+        foreach (var section in stories.Select(whole => whole.Story.SectionSlug).OfType<string>().Distinct())
+            reads.Note(Part.SectionName(section));
         return [.. stories.Select(items.Of)];
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Data.Changes;
 using NewsSite.Web.Caching;
@@ -22,7 +21,7 @@ public sealed class ArchiveModel(NewsDb db, NewsroomTime times, PageReads reads)
         {
             var (from, to) = (times.DayOf(first), times.DayOf(newest));
             Years = Span(from, to);
-            NoteReads(first, newest, times.StartOf(new DateOnly(from.Year, from.Month, 1)), times.StartOf(new DateOnly(to.Year, to.Month, 1).AddMonths(1)));
+            reads.NoteEnds(Part.Stories, first, newest, times.StartOf(new DateOnly(from.Year, from.Month, 1)), times.StartOf(new DateOnly(to.Year, to.Month, 1).AddMonths(1)));
         }
         else
         {
@@ -30,15 +29,6 @@ public sealed class ArchiveModel(NewsDb db, NewsroomTime times, PageReads reads)
         }
 
         Response.Headers.CacheControl = CachePolicy.List;
-    }
-
-    // Other months, and the two stories that the span of months stands on; another story within it changes nothing.
-    private void NoteReads(DateTime first, DateTime newest, DateTime from, DateTime until)
-    {
-        reads.Note(new Stretch(Part.Stories, Stretch.Top, new PageCursor(until, 0)));
-        reads.Note(new Stretch(Part.Stories, new PageCursor(newest, long.MaxValue), new PageCursor(newest, 0)));
-        reads.Note(new Stretch(Part.Stories, new PageCursor(first, long.MaxValue), new PageCursor(first, 0)));
-        reads.Note(new Stretch(Part.Stories, new PageCursor(from, 0), Stretch.Bottom));
     }
 
     private static List<(int Year, IReadOnlyList<int> Months)> Span(DateOnly from, DateOnly to)

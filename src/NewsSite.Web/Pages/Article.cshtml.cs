@@ -36,6 +36,8 @@ public sealed class ArticleModel(NewsDb db, PageReads reads) : PageModel
             return NotFound();
         var notes = await db.NotesOfAsync(story.Id, story.LiveNumber, ct);
         reads.Note(story, notes);
+        if (body is null)
+            reads.Note(Part.Pictures(story.Id));
         View = new StoryView(story, notes) { Related = await RelatedAsync(story, notes.Tags, ct), Part = body };
         Response.Headers.CacheControl = CachePolicy.Article;
         return Page();
@@ -45,26 +47,26 @@ public sealed class ArticleModel(NewsDb db, PageReads reads) : PageModel
     {
         if (tags.Count == 0)
             return RelatedStories.None;
-        var looked = tags.Skip(1).OrderBy(tag => tag.Magnitude).Take(NearbyStories.TopicsMost - 1).Prepend(tags[0]).Select(tag => tag.Id);
+        var looked = tags.Skip(1).OrderBy(tag => tag.Magnitude).Take(NearbyStories.TopicsMost - 1).Prepend(tags[0]).Select(tag => tag.Id).ToList();
         var nearby = await db.TagListings.AsNoTracking().Around(story, looked).ToListAsync(ct);
         var related = RelatedStories.Of(story, tags, nearby);
-        NoteReads(story, tags, nearby, related);
+        NoteReads(story, looked, nearby, related);
+        if (tags.Count > 1)
+            tags.ToList().ForEach(tag => reads.Note(Part.Rarity(tag.Id)));
         return related;
     }
 
-    private void NoteReads(Story story, IReadOnlyList<StoryTag> tags, IReadOnlyList<NearbyStory> nearby, RelatedStories related)
+    private void NoteReads(Story story, IEnumerable<long> looked, IReadOnlyList<NearbyStory> nearby, RelatedStories related)
     {
-        foreach (var tag in tags)
+        foreach (var tag in looked)
         {
-            var ofTag = nearby.Where(other => other.TagId == tag.Id).OrderByDescending(other => other.PublishedAt).ThenByDescending(other => other.Id)
+            var ofTag = nearby.Where(other => other.TagId == tag).OrderByDescending(other => other.PublishedAt).ThenByDescending(other => other.Id)
                 .Select(other => new PageCursor(other.PublishedAt, other.Id)).ToList();
             var later = ofTag.Count(place => place.At > story.PublishedAt || (place.At == story.PublishedAt && place.Id > story.Id));
             reads.Note(new Stretch(
-                Part.OfTag(tag.Id),
+                Part.OfTag(tag),
                 later < NearbyStories.EachWay ? Stretch.Top : ofTag[0],
                 ofTag.Count - later < NearbyStories.EachWay ? Stretch.Bottom : ofTag[^1]));
-            if (tags.Count > 1)
-                reads.Note(Part.Rarity(tag.Id));
         }
 
         foreach (var shown in related.Stories.Append(related.Previous).Append(related.Next).OfType<NearbyStory>())

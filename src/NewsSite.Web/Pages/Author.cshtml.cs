@@ -43,14 +43,17 @@ public sealed class AuthorModel(NewsDb db, PageReads reads) : PageModel
         if (found.Count == 0 && cursor is null)
             return NotFound();
 
-        reads.Note(Part.OfAuthor(author.Id));
         reads.NoteCards(Part.OfAuthor(author.Id), cursor, found, StoryList.Take);
         (Name, Slug) = (author.Name, slug);
         Path = cursor is null ? address : Addresses.After(address, cursor.Value);
         List = StoryList.Of(found, address, cursor);
         if (cursor is null)
+        {
+            reads.Note(Part.CorrectionsOf(author.Id));
             Corrections = await db.Corrections.AsNoTracking().ToWorkOf(db.AuthorListings, author.Id).InStories(db.Articles.Published()).NewestFirst()
                 .Take(CorrectionsMost).Entries().ToListAsync(ct);
+        }
+
         foreach (var correction in Corrections)
             reads.Note(Part.Headline(correction.ArticleId));
         Response.Headers.CacheControl = CachePolicy.List;

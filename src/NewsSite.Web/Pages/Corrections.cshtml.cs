@@ -43,12 +43,14 @@ public sealed class CorrectionsModel(NewsDb db, NewsroomTime times, TimeProvider
         }
 
         var ends = await all.Ends().ToListAsync(ct);
-        if (ends.Count > 0)
+        if (ends.Count == 0)
+            reads.Note(Part.Corrections);
+        else
             Years = [.. Enumerable.Range(times.DayOf(ends.Min()).Year, times.DayOf(ends.Max()).Year - times.DayOf(ends.Min()).Year + 1).Reverse()];
         var found = await chosen.After(cursor).NewestFirst().Take(StoryList.Take).Entries().ToListAsync(ct);
-        reads.Note(Part.Corrections);
-        foreach (var entry in found)
-            reads.Note(Part.Headline(entry.ArticleId));
+        NoteReads(cursor, found);
+        if (ends.Count > 0)
+            reads.NoteEnds(Part.Corrections, ends.Min(), ends.Max(), StartOf(Years[^1]), StartOf(Years[0] + 1));
         Entries = [.. found.Take(StoryList.Size)];
         IsFirst = cursor is null;
         var address = Address(Year);
@@ -57,6 +59,17 @@ public sealed class CorrectionsModel(NewsDb db, NewsroomTime times, TimeProvider
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }
+
+    private void NoteReads(PageCursor? cursor, IReadOnlyList<CorrectionEntry> found)
+    {
+        var newest = cursor ?? (Year is { } year ? new PageCursor(StartOf(year + 1), 0) : Stretch.Top);
+        var oldest = Year is { } first ? new PageCursor(StartOf(first), 0) : Stretch.Bottom;
+        reads.Note(new Stretch(Part.Corrections, newest, found.Count < StoryList.Take ? oldest : found[^1].Cursor));
+        foreach (var entry in found.Take(StoryList.Size))
+            reads.Note(Part.Headline(entry.ArticleId));
+    }
+
+    private DateTime StartOf(int year) => times.StartOf(new DateOnly(year, 1, 1));
 
     /// <summary>The address of the list of a year, or of all.</summary>
     public static string Address(int? year) => year is null ? Addresses.Corrections : $"{Addresses.Corrections}?year={year}";

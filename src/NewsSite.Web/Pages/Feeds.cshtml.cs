@@ -38,7 +38,7 @@ public sealed class FeedsModel(NewsDb db, SiteNavigation navigation, PageReads r
         IsFirst = string.IsNullOrEmpty(after);
         Path = IsFirst ? Addresses.Feeds : After(after!);
         Next = found.Count > Size ? After(found[Size - 1].Key) : null;
-        reads.Note(Part.Topics);
+        reads.Note(Part.Carried);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }

@@ -24,8 +24,8 @@ public sealed class IndexModel(NewsDb db, SiteNavigation navigation, NewsroomTim
             .OnFront(FrontLayout.Newest, sections.Take(FrontLayout.RailsMost).Select(section => section.Id), FrontLayout.NewestOfEach)
             .Cards()
             .ToListAsync(ct);
-        NoteReads(found, sections);
         Front = FrontLayout.Of(found, sections);
+        NoteReads(found, sections);
         if (Front.Oldest is { } oldest)
         {
             EarlierStories = Addresses.Day(times.DayOf(oldest));
@@ -34,11 +34,18 @@ public sealed class IndexModel(NewsDb db, SiteNavigation navigation, NewsroomTim
         Response.Headers.CacheControl = CachePolicy.List;
     }
 
+    // Down to the last that is shown; a rail with room goes on to the end of its section.
     private void NoteReads(IReadOnlyList<ArticleCard> found, IReadOnlyList<SectionLink> sections)
     {
-        var newestFirst = found.OrderByDescending(card => card.PublishedAt).ThenByDescending(card => card.Id).ToList();
-        reads.NoteCards(Part.Stories, null, [.. newestFirst.Take(FrontLayout.Newest)], FrontLayout.Newest);
+        var newest = found.OrderByDescending(card => card.PublishedAt).ThenByDescending(card => card.Id).Take(FrontLayout.Newest).ToList();
+        reads.Note(new Stretch(Part.Stories, Stretch.Top, newest.Count < FrontLayout.Newest ? Stretch.Bottom : newest[^1].Cursor));
         foreach (var section in sections.Take(FrontLayout.RailsMost))
-            reads.NoteCards(Part.OfSection(section.Id), null, [.. newestFirst.Where(card => card.SectionSlug == section.Slug).Take(FrontLayout.NewestOfEach)], FrontLayout.NewestOfEach);
+        {
+            var last = Front.Rails.FirstOrDefault(rail => rail.Section.Id == section.Id)?.Stories.ElementAtOrDefault(FrontLayout.RailLength - 1);
+            reads.Note(new Stretch(Part.OfSection(section.Id), Stretch.Top, last?.Cursor ?? Stretch.Bottom));
+        }
+
+        foreach (var card in Front.All)
+            reads.Note(Part.Card(card.Id));
     }
 }

@@ -28,7 +28,7 @@ public sealed class PhotosModel(NewsDb db, PageReads reads) : PageModel
         if (await db.Articles.AsNoTracking().Published().Where(a => a.Slug == slug).AsStories().SingleOrDefaultAsync(ct) is not { } story)
             return NotFound();
         Story = story;
-        reads.Note(Part.Article(story.Id));
+        reads.Note(Part.Photos(story.Id));
         Photos = [.. (await db.NotesOfAsync(story.Id, story.LiveNumber, ct)).Captions.Where(caption => caption.PhotoHash is not null)];
         if (Photos.Count == 0 || number > Photos.Count)
             return NotFound();

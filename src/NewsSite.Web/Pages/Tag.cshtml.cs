@@ -42,10 +42,10 @@ public sealed class TagModel(NewsDb db, PageReads reads) : PageModel
         var found = await db.TagListings.AsNoTracking().Where(l => l.TagId == topic.Id && l.Article!.State == ArticleState.Published).After(cursor)
             .Stories().Take(StoryList.Take).Cards().ToListAsync(ct);
         Slug = slug;
-        NoteReads(topic.Id, found, isFirst: cursor is null);
         List = StoryList.Of(found, address, cursor);
         if (cursor is null && found.Count > 0)
             Beside = await db.Tags.AsNoTracking().Beside(db.TagListings, topic.Id, BesideMost).ToListAsync(ct);
+        NoteReads(topic.Id, found, isFirst: cursor is null);
         Response.Headers.CacheControl = CachePolicy.List;
         return Page();
     }
@@ -58,9 +58,6 @@ public sealed class TagModel(NewsDb db, PageReads reads) : PageModel
         reads.Note(Part.OfTag(id));
         reads.NoteCards(Part.OfTag(id), null, found, StoryList.Take);
         if (isFirst)
-        {
             reads.Note(Part.Beside(id));
-            reads.Note(Part.Vocabulary);
-        }
     }
 }

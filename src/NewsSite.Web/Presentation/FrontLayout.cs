@@ -21,7 +21,10 @@ public sealed record FrontLayout(
 
     /// <summary>Sections with a rail of their own, and stories in each: with the top some forty, which keeps the page below its weight.</summary>
     public const int RailsMost = 8;
-    private const int RailLength = 4;
+
+    /// <summary>Stories of a rail at most.</summary>
+    public const int RailLength = 4;
+
 
     /// <summary>How many of the newest stories to read: the top, and one row of those that are in no section.</summary>
     public const int Newest = TopMost + RailLength;
@@ -38,7 +41,8 @@ public sealed record FrontLayout(
     /// <summary>How many columns the top has: 1 to 3.</summary>
     public int Columns => 1 + (Seconds.Count > 0 ? 1 : 0) + (Briefs.Count > 0 ? 1 : 0);
 
-    private IEnumerable<ArticleCard> All =>
+    /// <summary>Every story that is on the page.</summary>
+    public IEnumerable<ArticleCard> All =>
         (Lead is null ? [] : new[] { Lead }).Concat(Seconds).Concat(Briefs).Concat(Rails.SelectMany(rail => rail.Stories)).Concat(More);
 
     /// <summary>Arranges what was read.</summary>

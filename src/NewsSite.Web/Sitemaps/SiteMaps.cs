@@ -1,3 +1,4 @@
+using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Data.Changes;
 using NewsSite.Web.Caching;
@@ -23,7 +24,8 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
 
     public async Task IndexAsync(SitemapXml xml, CancellationToken ct)
     {
-        reads.Note(Part.Everything);
+        foreach (var part in new[] { Part.Mapped, Part.Carried, Part.Bylines })
+            reads.Note(part);
         await xml.BeginIndexAsync();
         await xml.AddFileAsync(Pages, null);
         foreach (var range in await reading.StoryRangesAsync(SitemapXml.Most, ct))
@@ -38,15 +40,23 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
     /// <summary>Front page, sections, and what else there is one of; the months that have a story.</summary>
     public async Task PagesAsync(SitemapXml xml, CancellationToken ct)
     {
-        reads.Note(Part.Everything);
+        reads.Note(Part.Navigation);
         var months = await MonthsAsync(ct);
         var newest = months.Count > 0 ? months[0].ChangedAt : null;
         await xml.BeginAsync();
         await xml.AddAsync(new SitemapEntry(Addresses.Front, newest));
         foreach (var section in await reading.SectionsAsync(ct))
+        {
+            reads.Note(new Stretch(Part.OfSection(section.Id), Stretch.Top, section.NewestAt is { } at ? new PageCursor(at, 0) : Stretch.Bottom));
             await xml.AddAsync(new SitemapEntry(Addresses.Section(section.Slug), section.NewestAt));
+        }
+
         foreach (var page in await reading.SitePagesAsync(ct))
+        {
+            reads.Note(Part.SitePage(page.Id));
             await xml.AddAsync(new SitemapEntry(Addresses.Page(page.Slug), page.NewestAt));
+        }
+
         foreach (var page in new[] { Addresses.Topics, Addresses.Archive, Addresses.Corrections })
             await xml.AddAsync(new SitemapEntry(page, null));
         foreach (var month in months)
@@ -56,10 +66,14 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
 
     public async Task NewsAsync(SitemapXml xml, CancellationToken ct)
     {
-        reads.Note(Part.Everything);
+        var since = clock.GetUtcNow().UtcDateTime - NewsAge;
+        var cards = await reading.NewsAsync(since, NewsMost, ct);
+        reads.Note(new Stretch(Part.Stories, Stretch.Top, cards.Count < NewsMost ? new PageCursor(since, 0) : cards[^1].Cursor));
         await xml.BeginAsync();
-        foreach (var card in await reading.NewsAsync(clock.GetUtcNow().UtcDateTime - NewsAge, NewsMost, ct))
+        foreach (var card in cards)
         {
+            reads.Note(Part.Headline(card.Id));
+            reads.Note(Stretch.Ids(Part.Mapped, card.Id, card.Id));
             reads.NoteUntil(card.PublishedAt + NewsAge);
             await xml.AddAsync(new SitemapEntry(Addresses.Article(card.Slug), card.UpdatedAt ?? card.PublishedAt)
             {
@@ -73,7 +87,7 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
 
     public async Task StoriesAsync(SitemapXml xml, long range, CancellationToken ct)
     {
-        reads.Note(Part.Everything);
+        reads.Note(Stretch.Ids(Part.Mapped, (range * SitemapXml.Most) + 1, (range + 1) * SitemapXml.Most));
         await xml.BeginAsync();
         await foreach (var story in reading.StoriesAsync(range, SitemapXml.Most, ct))
             await xml.AddAsync(new SitemapEntry(Addresses.Article(story.Slug), story.ChangedAt) { Pictures = [.. story.PhotoHashes.Select(PhotoAddress.Large)] });
@@ -81,10 +95,10 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
     }
 
     public async Task TagsAsync(SitemapXml xml, long range, CancellationToken ct) =>
-        await ListsAsync(xml, await reading.TagsAsync(range, SitemapXml.Most, ct), Addresses.Tag);
+        await ListsAsync(xml, Part.Topics, await reading.TagsAsync(range, SitemapXml.Most, ct), Addresses.Tag);
 
     public async Task AuthorsAsync(SitemapXml xml, long range, CancellationToken ct) =>
-        await ListsAsync(xml, await reading.AuthorsAsync(range, SitemapXml.Most, ct), Addresses.Author);
+        await ListsAsync(xml, Part.Bylines, await reading.AuthorsAsync(range, SitemapXml.Most, ct), Addresses.Author);
 
     /// <summary>True when the index names the file: an empty one would break the protocol.</summary>
     public Task<bool> HasAsync(string kind, long range, CancellationToken ct) => kind switch
@@ -94,9 +108,9 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
         _ => reading.HasAuthorsAsync(range, SitemapXml.Most, ct),
     };
 
-    private async Task ListsAsync(SitemapXml xml, IReadOnlyList<SitemapList> lists, Func<string, string> address)
+    private async Task ListsAsync(SitemapXml xml, string part, IReadOnlyList<SitemapList> lists, Func<string, string> address)
     {
-        reads.Note(Part.Everything);
+        reads.Note(part);
         await xml.BeginAsync();
         foreach (var list in lists)
             await xml.AddAsync(new SitemapEntry(address(list.Slug), list.NewestAt));
@@ -107,13 +121,19 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
     private async Task<IReadOnlyList<SitemapEntry>> MonthsAsync(CancellationToken ct)
     {
         var months = new List<SitemapEntry>();
+        var above = Stretch.Top;
         var newest = await reading.NewestBeforeAsync(clock.GetUtcNow().UtcDateTime.AddDays(1), ct); // another node's clock may be ahead
         while (newest is { } at)
         {
             var (year, month, _) = times.DayOf(at);
             months.Add(new SitemapEntry(Addresses.Month(year, month), at));
-            newest = await reading.NewestBeforeAsync(times.StartOf(new DateOnly(year, month, 1)), ct);
+            reads.Note(new Stretch(Part.Stories, above, new PageCursor(at, 0)));
+            var start = times.StartOf(new DateOnly(year, month, 1));
+            above = new PageCursor(start, 0);
+            newest = await reading.NewestBeforeAsync(start, ct);
         }
+
+        reads.Note(new Stretch(Part.Stories, above, Stretch.Bottom));
 
         return months;
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsSite.Benchmarks.Serving;
 using NewsSite.Core;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
@@ -17,8 +18,6 @@ internal static class GrowthRun
 {
     private const int Rounds = 40;
     private const int WarmUp = 5;
-    private const string Password = "a long enough sentence";
-    private const string Admin = "bench@example.org";
 
     private static readonly (string Name, Func<int, int, string> Address)[] Pages =
     [
@@ -69,7 +68,7 @@ internal static class GrowthRun
 
         var watch = Stopwatch.StartNew();
         await new GeneratedStore(db).FillAsync(size, new Progress<int>(done => Console.Error.Write($"\r{done:N0} of {size:N0} stories")), ct);
-        await scope.ServiceProvider.GetRequiredService<Accounts>().AddAsync(Admin, "Bench", Role.Admin, Password, Actor.System("benchmark"), ct);
+        await scope.ServiceProvider.GetRequiredService<Accounts>().AddAsync(BenchDesk.Email, "Bench", Role.Admin, BenchDesk.Password, Actor.System("benchmark"), ct);
         Console.Error.WriteLine($"\rFilled with {size:N0} stories in {watch.Elapsed.TotalSeconds:0} s");
         await File.WriteAllTextAsync(Path.Combine(directory, "filled"), "", ct);
     }
@@ -80,7 +79,7 @@ internal static class GrowthRun
         await FillAsync(directory, size, ct);
         var site = await SiteProcess.StartAsync(directory, 0, ct);
         Console.Error.WriteLine($"{size:N0} stories: first page {site.FirstPage.TotalSeconds:0.00} s after the start of the process");
-        await site.SignInAsync(Admin, Password, ct);
+        await BenchDesk.SignInAsync(site.Client, ct);
         return new Store(size, site, [.. Pages.Select(_ => new List<double>())]);
     }
 
@@ -113,16 +112,10 @@ internal static class GrowthRun
         Console.WriteLine("|---|" + string.Concat(stores.Select(_ => "---:|")) + "---:|");
         for (var page = 0; page < Pages.Length; page++)
         {
-            var medians = stores.ConvertAll(store => Median(store.Times[page]));
+            var medians = stores.ConvertAll(store => Contest.Median(store.Times[page]));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"| {Pages[page].Name} | {string.Join(" | ", medians.Select(m => m.ToString("0.00", CultureInfo.InvariantCulture)))} | {medians[^1] / medians[0]:0.00} |"));
         }
-    }
-
-    private static double Median(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
     }
 
     /// <summary>A store with the site open on it.</summary>

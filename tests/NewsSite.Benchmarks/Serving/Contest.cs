@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace NewsSite.Benchmarks.Serving;
 
@@ -15,11 +14,12 @@ internal sealed record Contestant(string Name, Uri Address, Func<TimeSpan> Worke
 /// second of the server's processor time: medians, and their ratios to the first server's.
 /// </summary>
 /// <param name="servers">The yardstick first.</param>
-internal sealed partial class Contest(params Contestant[] servers)
+internal sealed class Contest(params Contestant[] servers)
 {
     private const int Rounds = 5;
     private const int Seconds = 4;
     private const int WarmUpSeconds = 2;
+    private const int Connections = 32;
 
     public static void PrintHead()
     {
@@ -35,14 +35,14 @@ internal sealed partial class Contest(params Contestant[] servers)
     {
         var rates = servers.Select(_ => (Second: new List<double>(), Worked: new List<double>())).ToArray();
         foreach (var server in servers.Reverse())
-            await AskAsync(new Uri(server.Address, address), WarmUpSeconds, ct);
+            await Wrk.RunAsync(new Uri(server.Address, address), WarmUpSeconds, Connections, ct);
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (server, (second, cpu)) in servers.Zip(rates))
             {
                 var before = server.Worked();
                 var watch = Stopwatch.StartNew();
-                var requests = await AskAsync(new Uri(server.Address, address), Seconds, ct);
+                var requests = (await Wrk.RunAsync(new Uri(server.Address, address), Seconds, Connections, ct)).Requests;
                 second.Add(requests / watch.Elapsed.TotalSeconds);
                 cpu.Add(requests / (server.Worked() - before).TotalSeconds);
             }
@@ -66,18 +66,6 @@ internal sealed partial class Contest(params Contestant[] servers)
         }));
     }
 
-    private static async Task<long> AskAsync(Uri address, int seconds, CancellationToken ct)
-    {
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t1", "-c32", string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "-H", "Accept-Encoding: br", address.ToString()]) { RedirectStandardOutput = true })!;
-        var said = await wrk.StandardOutput.ReadToEndAsync(ct);
-        await wrk.WaitForExitAsync(ct);
-        if (said.Contains("Non-2xx", StringComparison.Ordinal) || said.Contains("Socket errors", StringComparison.Ordinal))
-            throw new InvalidOperationException($"{address}: {said}");
-        return long.Parse(Requests().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    [GeneratedRegex(@"(\d+) requests in")]
-    private static partial Regex Requests();
+    /// <summary>The one in the middle.</summary>
+    public static double Median(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -1,16 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using NewsSite.Core;
 using NewsSite.Core.Articles;
-using NewsSite.Core.Data;
 using NewsSite.Core.History;
-using NewsSite.Core.Identity;
-using NewsSite.Core.People;
-using NewsSite.Core.Publishing;
-using NewsSite.Core.Publishing.Checking;
 using NewsSite.Core.Tests.Photos;
 using NewsSite.Web.Tests;
 
@@ -22,7 +14,6 @@ namespace NewsSite.EndToEnd.Drills;
 /// </summary>
 public sealed class KillDrillTests
 {
-    private const string Email = "drill@example.org";
     private static readonly TimeSpan StartAfterCrash = TimeSpan.FromSeconds(30);
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("NEWSSITE_KILLS") ?? "3", CultureInfo.InvariantCulture);
 
@@ -38,7 +29,7 @@ public sealed class KillDrillTests
         {
             using (var site = await SiteProcess.StartSiteAsync(store.Directory, StartAfterCrash, ct))
             {
-                using var desk = await DeskClient.SignInAsync(site.Address, Email, actor, ct);
+                using var desk = await DeskClient.SignInAsync(site.Address, DrillStore.Email, actor, ct);
                 await PublishAsync(desk, "warm up", acknowledged, ct);
                 var publishing = UntilKilledAsync(() => PublishAsync(desk, "quay", acknowledged, ct));
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 700)), ct);
@@ -105,7 +96,7 @@ public sealed class KillDrillTests
         {
             using (var site = await SiteProcess.StartSiteAsync(store.Directory, StartAfterCrash, ct))
             {
-                using var desk = await DeskClient.SignInAsync(site.Address, Email, actor, ct);
+                using var desk = await DeskClient.SignInAsync(site.Address, DrillStore.Email, actor, ct);
                 await UploadAsync(desk, acknowledged, ct);
                 var working = Task.WhenAll(
                     UntilKilledAsync(() => UploadAsync(desk, acknowledged, ct)),
@@ -181,52 +172,4 @@ public sealed class KillDrillTests
     private static string Capture(int file, int articles) => string.Join("\n\n\n\n", Enumerable.Range(0, articles).Select(n =>
         $"Story {n} of file {file}\n\nThe quay of file {file}. (AFP)\nThe quay of file {file}. (AFP)\nTT\n\nStory {n} of file {file}\n\nThe quay of file {file}. (AFP)\n\n"
         + $"The first paragraph of story {n} in file {file}.\n\nThe second paragraph."));
-
-    /// <summary>A store that outlives the processes over it.</summary>
-    private sealed class DrillStore : IDisposable
-    {
-        private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
-        private readonly ServiceProvider _services;
-
-        public DrillStore()
-        {
-            var site = new SiteOptions { DataDirectory = Directory };
-            _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock).AddNewsSite(site).BuildServiceProvider();
-        }
-
-        public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("newssite-drill-").FullName;
-
-        public NewsDb NewDb() => _services.CreateScope().ServiceProvider.GetRequiredService<NewsDb>();
-
-        public async Task<Actor> PrepareAsync(CancellationToken ct)
-        {
-            await using var scope = _services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<NewsDb>().BringUpToDateAsync(ct);
-            var added = await scope.ServiceProvider.GetRequiredService<Accounts>()
-                .AddAsync(Email, "Drill", Role.Admin, DeskClient.Password, Actor.System("drill"), ct);
-            return new Actor(added.Id, "Drill", Role.Admin, null);
-        }
-
-        /// <summary>Looks at everything.</summary>
-        /// <param name="ct">Cancels.</param>
-        /// <param name="later">So much later, after the site's own clearing up.</param>
-        public async Task CheckAsync(CancellationToken ct, TimeSpan later = default)
-        {
-            await using var scope = _services.CreateAsyncScope();
-            _clock.Advance(later);
-            if (later > TimeSpan.Zero)
-                await scope.ServiceProvider.GetRequiredService<PhotoBin>().RemoveUnfinishedAsync(ct);
-            var findings = new List<string>();
-            await foreach (var finding in scope.ServiceProvider.GetRequiredService<StoreCheck>().RunAsync(ct))
-                findings.Add($"{finding.Where}: {finding.Text}");
-            Assert.Empty(findings);
-        }
-
-        public void Dispose()
-        {
-            _services.Dispose();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            System.IO.Directory.Delete(Directory, recursive: true);
-        }
-    }
 }

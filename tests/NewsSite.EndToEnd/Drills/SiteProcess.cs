@@ -27,12 +27,16 @@ internal sealed class SiteProcess : IDisposable
     private string Said => string.Join('\n', _said);
 
     /// <summary>Starts the site and waits until it is ready.</summary>
+    /// <param name="dataDirectory">Where it keeps its data.</param>
+    /// <param name="patience">How long it may take.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="settings">Other settings, as environment variables.</param>
     /// <exception cref="TimeoutException">It needed longer than it may after a crash.</exception>
     /// <exception cref="InvalidOperationException">It ended; the message has what it said.</exception>
-    public static async Task<SiteProcess> StartSiteAsync(string dataDirectory, TimeSpan patience, CancellationToken ct)
+    public static async Task<SiteProcess> StartSiteAsync(string dataDirectory, TimeSpan patience, CancellationToken ct, params (string Name, string Value)[] settings)
     {
         var address = new Uri("http://127.0.0.1:" + FreePort().ToString(CultureInfo.InvariantCulture));
-        var site = new SiteProcess(Start(Program("NewsSite.Web", "NewsSite.Web.dll"), dataDirectory, "--urls", address.ToString()), address);
+        var site = new SiteProcess(Start(Program("NewsSite.Web", "NewsSite.Web.dll"), dataDirectory, settings, "--urls", address.ToString()), address);
         using var client = new HttpClient { BaseAddress = address };
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < patience; await Task.Delay(TimeSpan.FromMilliseconds(50), ct))
         {
@@ -56,7 +60,7 @@ internal sealed class SiteProcess : IDisposable
 
     /// <summary>Starts <c>newssite</c> with the arguments.</summary>
     public static SiteProcess StartCommand(string dataDirectory, params string[] arguments) =>
-        new(Start(Program("NewsSite.Cli", "newssite.dll"), dataDirectory, arguments), new Uri("http://127.0.0.1"));
+        new(Start(Program("NewsSite.Cli", "newssite.dll"), dataDirectory, [], arguments), new Uri("http://127.0.0.1"));
 
     /// <summary>Waits for the end.</summary>
     /// <returns>The exit code.</returns>
@@ -80,7 +84,7 @@ internal sealed class SiteProcess : IDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string program, string dataDirectory, params string[] arguments)
+    private static Process Start(string program, string dataDirectory, (string Name, string Value)[] settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
@@ -90,6 +94,8 @@ internal sealed class SiteProcess : IDisposable
         };
         start.Environment["NewsSite__DataDirectory"] = dataDirectory;
         start.Environment["NewsSite__SeedPath"] = Path.Combine(dataDirectory, "no-seeds");
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

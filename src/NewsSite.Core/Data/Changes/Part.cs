@@ -14,17 +14,29 @@ public static class Part
     /// <summary>List: all published stories, by their publication.</summary>
     public const string Stories = "stories";
 
-    /// <summary>All corrections that readers see.</summary>
+    /// <summary>List: all corrections that readers see, by their time.</summary>
     public const string Corrections = "corrections";
 
     /// <summary>The topics that published stories carry, with how many do.</summary>
     public const string Topics = "topics";
 
-    /// <summary>Names and addresses of all topics, and which are public.</summary>
-    public const string Vocabulary = "vocabulary";
+    /// <summary>Which public topics published stories carry, with their names and addresses.</summary>
+    public const string Carried = "carried";
+
+    /// <summary>Which authors published stories name, and when their newest came out.</summary>
+    public const string Bylines = "bylines";
+
+    /// <summary>List by id: the address of every published story, when it was last changed, and its photos. What sitemaps say.</summary>
+    public const string Mapped = "mapped";
 
     /// <summary>Anything of a story that its page shows, apart from the names of its topics and what else there is to read.</summary>
     public static string Article(long id) => Named("article", id);
+
+    /// <summary>How the pictures of a story are cut and coloured: what only a page with pictures shows.</summary>
+    public static string Pictures(long id) => Named("pictures", id);
+
+    /// <summary>The photos of a story with their words, and its headline.</summary>
+    public static string Photos(long id) => Named("photos", id);
 
     /// <summary>What a list shows of a story.</summary>
     public static string Card(long id) => Named("card", id);
@@ -50,6 +62,10 @@ public static class Part
     /// <summary>What decides which pictures of a photo there are, and until when.</summary>
     public static string Photo(long id) => Named("photo", id);
 
+    /// <summary>Name and address of a section.</summary>
+    /// <param name="slug">Its address as it is before the change.</param>
+    public static string SectionName(string slug) => $"section-name:{slug}";
+
     /// <summary>The text of one of the newsroom's own pages.</summary>
     public static string SitePage(long id) => Named("page", id);
 
@@ -61,6 +77,9 @@ public static class Part
 
     /// <summary>List: the stories of an author.</summary>
     public static string OfAuthor(long id) => Named("of-author", id);
+
+    /// <summary>The corrections to an author's stories.</summary>
+    public static string CorrectionsOf(long authorId) => Named("corrections-of", authorId);
 
     private static string Named(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
 }

@@ -27,8 +27,8 @@ internal static class SavedRows
                 case TagListing listing when entry.State != EntityState.Modified:
                     db.TouchListing(listing);
                     break;
-                case AuthorListing listing when entry.State != EntityState.Modified && listing.AuthorId > 0:
-                    db.Touch(Stretch.At(Part.OfAuthor(listing.AuthorId), listing.PublishedAt, listing.ArticleId));
+                case AuthorListing listing when entry.State != EntityState.Modified:
+                    await db.TouchListingAsync(listing, ct);
                     break;
                 case Correction correction:
                     await db.TouchCorrectionAsync(correction, ct);
@@ -58,10 +58,13 @@ internal static class SavedRows
         if (wasLive != article.IsLive)
         {
             // A new row has no number yet, and its time is that of no other: the whole end of the list stands for its place.
-            db.Touch(article.Id > 0 ? Stretch.At(Part.Stories, at, article.Id) : new Stretch(Part.Stories, new PageCursor(at, long.MaxValue), new PageCursor(at, 0)));
-            if (await db.Corrections.AnyAsync(c => c.ArticleId == article.Id, ct))
-                db.Touch(Part.Corrections);
+            db.Touch(article.Id > 0 ? Stretch.At(Part.Stories, at, article.Id) : Stretch.At(Part.Stories, at));
+            foreach (var correction in await db.Corrections.Where(c => c.ArticleId == article.Id).Select(c => new { c.CorrectedAt, c.Id }).ToListAsync(ct))
+                db.Touch(Stretch.At(Part.Corrections, correction.CorrectedAt, correction.Id));
         }
+
+        if (wasLive != article.IsLive || entry.Differs(nameof(Article.Slug), nameof(Article.UpdatedAt)))
+            db.Touch(Stretch.Ids(Part.Mapped, Math.Max(article.Id, 0), article.Id > 0 ? article.Id : long.MaxValue));
 
         if (wasLive != article.IsLive || section != article.SectionId)
         {
@@ -93,24 +96,48 @@ internal static class SavedRows
             db.Touch(Part.Headline(article.Id));
         if (isMoved || isOther || entry.Differs(nameof(Article.UpdatedAt)) || texts.Distinct().Count() > 1)
             db.Touch(Part.Card(article.Id));
+        if (isMoved || isOther || entry.Differs(nameof(Article.LiveNumber)))
+            await db.TouchPhotosAsync(article, numbers, isMoved || isOther || texts.Select(t => (t.Headline, t.Language, t.Standfirst, t.SectionId)).Distinct().Count() > 1, ct);
+    }
+
+    // The pages of a story's photos stay as they are while only its text changes.
+    private static async Task TouchPhotosAsync(this NewsDb db, Article article, int?[] numbers, bool isHeadOther, CancellationToken ct)
+    {
+        var uses = await db.PhotoUses.AsNoTracking().Where(u => u.ArticleId == article.Id && EF.Parameter(numbers).Contains(u.RevisionNumber)).OrderBy(u => u.Position)
+            .Select(u => new { u.RevisionNumber, Shown = new { u.PhotoId, u.Caption, u.Credit, u.AlternativeText, u.IsDecorative } }).ToListAsync(ct);
+        var (before, now) = (uses.Where(u => u.RevisionNumber == numbers[0]).Select(u => u.Shown).ToList(), uses.Where(u => u.RevisionNumber == numbers[1]).Select(u => u.Shown).ToList());
+        if (isHeadOther || !before.SequenceEqual(now))
+            db.Touch(Part.Photos(article.Id));
+        if (!before.Select(u => u.PhotoId).SequenceEqual(now.Select(u => u.PhotoId)))
+            db.Touch(Stretch.Ids(Part.Mapped, article.Id, article.Id));
     }
 
     private static void TouchListing(this NewsDb db, TagListing listing)
     {
         db.Touch(Stretch.At(Part.OfTag(listing.TagId), listing.PublishedAt, listing.ArticleId));
-        db.Touch(Part.Topics);
 
         // All listings of the story have been loaded, to compare them.
         foreach (var other in db.ChangeTracker.Entries<TagListing>().Where(e => e.Entity.ArticleId == listing.ArticleId))
             db.Touch(Part.Beside(other.Entity.TagId));
     }
 
+    // One who is new has no number yet, and no page of their own.
+    private static async Task TouchListingAsync(this NewsDb db, AuthorListing listing, CancellationToken ct)
+    {
+        db.Touch(Part.Bylines);
+        if (listing.AuthorId <= 0)
+            return;
+        db.Touch(Stretch.At(Part.OfAuthor(listing.AuthorId), listing.PublishedAt, listing.ArticleId));
+        if (await db.Corrections.AnyAsync(c => c.ArticleId == listing.ArticleId, ct))
+            db.Touch(Part.CorrectionsOf(listing.AuthorId));
+    }
+
     private static async Task TouchCorrectionAsync(this NewsDb db, Correction correction, CancellationToken ct)
     {
-        db.Touch(Part.Corrections);
+        db.Touch(Stretch.At(Part.Corrections, correction.CorrectedAt));
         db.Touch(Part.Article(correction.ArticleId));
         foreach (var author in await db.AuthorListings.Where(l => l.ArticleId == correction.ArticleId).Select(l => l.AuthorId).ToListAsync(ct))
-            db.Touch(Part.OfAuthor(author));
+            db.Touch(Part.CorrectionsOf(author));
     }
 
     private static async Task TouchTagAsync(this NewsDb db, EntityEntry entry, Tag tag, CancellationToken ct)
@@ -125,8 +152,11 @@ internal static class SavedRows
         if (wasPublic == isPublic && !entry.Differs(nameof(Tag.Name), nameof(Tag.Slug)))
             return;
         db.Touch(Part.Tag(tag.Id));
-        db.Touch(Part.Vocabulary);
+        if (!await db.TagListings.AnyAsync(l => l.TagId == tag.Id, ct))
+            return;
         db.Touch(Part.Topics);
+        db.Touch(Part.Carried);
+        await db.TouchBesideAsync(tag.Id, ct);
         if (!wasPublic)
             await db.TouchCarriersAsync(tag.Id, ct);
     }
@@ -135,6 +165,8 @@ internal static class SavedRows
     {
         if (entry.State != EntityState.Modified || entry.Differs(nameof(Section.Name), nameof(Section.Slug), nameof(Section.Position)))
             db.Touch(Part.Navigation);
+        if (entry.State == EntityState.Deleted || entry.Differs(nameof(Section.Name), nameof(Section.Slug)))
+            db.Touch(Part.SectionName(entry.Before<string>(nameof(Section.Slug))));
         if (entry.State == EntityState.Modified && entry.Differs(nameof(Section.Description)))
             db.Touch(Part.SectionText(section.Id));
     }
@@ -144,7 +176,8 @@ internal static class SavedRows
         var wasWritten = entry.State != EntityState.Added && entry.Before<string>(nameof(SitePage.BodyHtml)).Length > 0;
         if (entry.State != EntityState.Added)
             db.Touch(Part.SitePage(page.Id));
-        if (wasWritten != page.BodyHtml.Length > 0 || entry.Differs(nameof(SitePage.Title)))
+        var isWritten = page.BodyHtml.Length > 0;
+        if (wasWritten != isWritten || (isWritten && entry.Differs(nameof(SitePage.Title))))
             db.Touch(Part.Navigation);
     }
 
@@ -156,11 +189,15 @@ internal static class SavedRows
         var isPicture = entry.Differs(nameof(Photo.RenditionTag), nameof(Photo.Colour), nameof(Photo.EndedAt));
         var (caption, credit, alternative) =
             (entry.Differs(nameof(Photo.Caption)), entry.Differs(nameof(Photo.Credit)), entry.Differs(nameof(Photo.AlternativeText)));
-        if (!isPicture && !caption && !credit && !alternative)
+        if ((!isPicture && !caption && !credit && !alternative) || (photo.EndedAt is not null && !entry.Differs(nameof(Photo.EndedAt))))
             return;
         var uses = db.PhotoUses.Where(u => u.PhotoId == photo.Id && (isPicture || (caption && u.Caption == null) || (credit && u.Credit == null)
             || (alternative && u.AlternativeText == null && !u.IsDecorative)));
-        await db.TouchEachAsync(db.Articles.Published().Showing(uses), Part.Article, ct);
+        var isEnded = entry.Differs(nameof(Photo.EndedAt));
+        await db.TouchEachAsync(db.Articles.Published().Showing(uses), isEnded || caption || credit || alternative ? Part.Article : Part.Pictures, ct);
+        await db.TouchEachAsync(db.Articles.Published().Showing(uses), Part.Photos, ct);
+        if (isEnded)
+            await db.TouchMappedAsync(db.Articles.Published().Showing(uses), ct);
         if (isPicture || alternative)
             await db.TouchEachAsync(
                 db.Articles.Published().Showing(uses.Where(u => u.Position == 0 && (isPicture || (u.AlternativeText == null && !u.IsDecorative)))), Part.Card, ct);

@@ -24,6 +24,12 @@ public readonly record struct Stretch(string Of, PageCursor Newest, PageCursor O
     public static Stretch At(string of, DateTime publishedAt, long articleId) =>
         new(of, new PageCursor(publishedAt, articleId), new PageCursor(publishedAt, articleId));
 
+    /// <summary>An instant in a list, whatever stands there.</summary>
+    public static Stretch At(string of, DateTime at) => new(of, new PageCursor(at, long.MaxValue), new PageCursor(at, 0));
+
+    /// <summary>Some ids of a list that is ordered by them, both ends included.</summary>
+    public static Stretch Ids(string of, long from, long to) => new(of, new PageCursor(DateTime.UnixEpoch, to), new PageCursor(DateTime.UnixEpoch, from));
+
     /// <summary>True when both have a place in common.</summary>
     public bool Meets(Stretch other) => Of == other.Of && IsNotAfter(Newest, other.Oldest) && IsNotAfter(other.Newest, Oldest);
 
