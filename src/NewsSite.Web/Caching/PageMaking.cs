@@ -13,6 +13,9 @@ internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, 
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // Changes can come faster than a page is made.
+    private const int AttemptsMost = 4;
+
     // Of the form or of the connection, not of the page.
     private static readonly string[] NotKept = [HeaderNames.ContentLength, HeaderNames.ETag, HeaderNames.Vary, HeaderNames.TransferEncoding, HeaderNames.Date];
 
@@ -23,13 +26,14 @@ internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, 
     {
         var host = asked.Request.Host;
         var arrived = shelf.Sequence;
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             var making = _underWay.GetOrAdd(key, _ => new Making(shelf.Sequence, self => FinishAsync(self, key, host, next)));
             var (page, until) = await making.Page.WaitAsync(ct);
 
-            // One that was under way already may have been overtaken by a change whose editor saw it done before we were asked.
-            if (until >= arrived || making.Since >= arrived)
+            // One that was under way already may have been overtaken by a change whose editor saw it done before we were asked; and one that was
+            // overtaken while it was read can be half of before and half of after.
+            if (until >= arrived || (making.Since >= arrived && (!page.IsStorable || !shelf.IsOpen || attempt >= AttemptsMost)))
                 return page;
             _underWay.TryRemove(new KeyValuePair<PageKey, Making>(key, making));
         }
