@@ -38,6 +38,7 @@ try
     await app.PrepareStoreAsync();
 
     app.UseForwardedHeaders();
+    app.UsePictureCache();
     app.UsePageCache();
     app.UseSiteHeaders();
     app.UseKnownMethods();

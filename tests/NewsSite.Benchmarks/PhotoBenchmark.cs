@@ -1,23 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NetVips;
-using NewsSite.Core;
-using NewsSite.Core.Data;
+using NewsSite.Benchmarks.Serving;
 using NewsSite.Core.Photos;
-using NewsSite.Core.Publishing;
 
 namespace NewsSite.Benchmarks;
 
 /// <summary>
-/// Measures what photos cost: every picture of a 24-megapixel JPEG, and a page of the library at 1,000 and at 100,000 photos.
+/// Measures what photos cost: every picture of a 24-megapixel JPEG, a page of the library at 1,000 and at 100,000 photos, and sending pictures that are there.
 /// <c>dotnet run -c Release --project tests/NewsSite.Benchmarks -- photos</c>
 /// </summary>
 internal static class PhotoBenchmark
 {
-    private const int PageSize = 25;
-    private const int Rounds = 200;
+    private const int Rounds = 60;
+    private const int WarmUp = 10;
     private static readonly int[] Sizes = [1_000, 100_000];
 
     public static async Task RunAsync(CancellationToken ct)
@@ -25,9 +21,10 @@ internal static class PhotoBenchmark
         var folder = Directory.CreateTempSubdirectory("newssite-photos-");
         try
         {
-            await PicturesAsync(Path.Combine(folder.FullName, "original.jpg"), ct);
-            foreach (var size in Sizes)
-                await LibraryAsync(Path.Combine(folder.FullName, size.ToString(CultureInfo.InvariantCulture)), size, ct);
+            var original = Path.Combine(folder.FullName, "original.jpg");
+            await PicturesAsync(original, ct);
+            await LibraryAsync(folder.FullName, ct);
+            await PictureRun.RunAsync(folder.FullName, original, ct);
         }
         finally
         {
@@ -62,36 +59,32 @@ internal static class PhotoBenchmark
             $"18 pictures of {new FileInfo(path).Length / 1e6:0.0} MB, 24 megapixels: {watch.Elapsed.TotalSeconds:0.00} s, {(process.TotalProcessorTime - busy).TotalSeconds:0.00} processor seconds, peak {process.PeakWorkingSet64 / 1048576.0:0} MiB (before: {before / 1048576.0:0}), {bytes / 1e6:0.0} MB made"));
     }
 
-    private static async Task LibraryAsync(string folder, int photos, CancellationToken ct)
+    // In turns, so that a slow moment of the machine meets both.
+    private static async Task LibraryAsync(string folder, CancellationToken ct)
     {
-        Directory.CreateDirectory(folder);
-        await using var services = new ServiceCollection().AddLogging().AddNewsSite(new SiteOptions { DataDirectory = folder }).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-        await db.BringUpToDateAsync(ct);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {photos})
-            INSERT INTO Photos (Hash, FileName, MediaType, Width, Height, Size, Caption, Credit, AlternativeText, Photographer, Source, Copyright, UsageTerms, Keywords, People, Place,
-                SearchText, FocusX, FocusY, Colour, RenditionTag, IsOnceOnly, IsForSectionsOnly, UploadedAt, Version)
-            SELECT printf('%064x', i), 'photo' || i || '.jpg', 'image/jpeg', 3000, 2000, 1000000, 'What photo ' || i || ' shows', 'AFP', 'Alternative', '', '', '', '', '', '', '',
-                'photo ' || i || ' afp', 500, 500, '808080', 'tag', 0, 0, '2026-11-25 00:00:00', 0 FROM n
-            """,
-            ct);
-        var middle = photos / 2L;
-        var first = await TimeAsync(db, null, ct);
-        var inside = await TimeAsync(db, middle, ct);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"library of {photos,7:N0}: first page {first:0.000} ms, in the middle {inside:0.000} ms"));
-    }
+        var libraries = new List<Library>();
+        foreach (var size in Sizes)
+            libraries.Add(await Library.FillAsync(Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture)), size, ct));
+        Console.WriteLine($"| library | {string.Join(" | ", Sizes.Select(size => size.ToString("N0", CultureInfo.InvariantCulture) + " photos, ms"))} | ratio |\n|---|---:|---:|---:|");
+        foreach (var (name, address) in Library.Pages)
+        {
+            var times = libraries.ConvertAll(_ => new List<double>());
+            for (var round = -WarmUp; round < Rounds; round++)
+            {
+                foreach (var (library, own) in libraries.Zip(times))
+                {
+                    var time = await library.TimeAsync(address, ct);
+                    if (round >= 0)
+                        own.Add(time);
+                }
+            }
 
-    private static async Task<double> TimeAsync(NewsDb db, long? after, CancellationToken ct)
-    {
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        Task<List<Photo>> PageAsync() => db.InLibrary(PhotoFilter.All, "", now).AsNoTracking().After(after).NewestFirst().Take(PageSize).ToListAsync(ct);
-        await PageAsync();
-        var watch = Stopwatch.StartNew();
-        for (var round = 0; round < Rounds; round++)
-            await PageAsync();
-        return watch.Elapsed.TotalMilliseconds / Rounds;
+            var medians = times.ConvertAll(own => own.Order().ElementAt(own.Count / 2));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", medians.Select(median => median.ToString("0.000", CultureInfo.InvariantCulture)))} | {medians[^1] / medians[0]:0.00} |"));
+        }
+
+        foreach (var library in libraries)
+            await library.DisposeAsync();
     }
 }

@@ -22,6 +22,9 @@ switch (args)
     case ["bare", var port, var site]:
         await BareServer.RunAsync(port, new Uri(site));
         break;
+    case ["files", var port, var folder]:
+        await FileServer.RunAsync(port, folder);
+        break;
     case ["photos"]:
         await PhotoBenchmark.RunAsync(CancellationToken.None);
         break;

@@ -13,6 +13,8 @@ internal static class PagePictures
         ("front", "/"),
         ("article", "/articles/" + Edition.LongSlug),
         ("article-corrected", "/articles/" + Web.Tests.Pages.PrintedPaper.Slug),
+        ("photos", "/articles/" + Edition.LongSlug + "/photos"),
+        ("photo", "/articles/" + Edition.LongSlug + "/photos/1"),
         ("section", "/sections/sea"),
         ("topic", "/tags/ports"),
         ("topics", "/tags"),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace NewsSite.Core.Photos;
@@ -40,6 +41,10 @@ public readonly record struct Rendition(Crop Crop, int Width, PictureFormat Form
 
     private static readonly (Crop Crop, string Name, int Across, int Down)[] Ratios = [(Crop.Wide, "16x9", 16, 9), (Crop.Standard, "4x3", 4, 3), (Crop.Square, "1x1", 1, 1)];
 
+    private static readonly FrozenDictionary<string, Rendition> ByName =
+        (from crop in Enum.GetValues<Crop>() from width in Widths from format in Enum.GetValues<PictureFormat>() select new Rendition(crop, width, format))
+        .ToFrozenDictionary(rendition => rendition.Name, StringComparer.Ordinal);
+
     /// <summary>For example <c>image/avif</c>.</summary>
     public string MediaType => Format switch { PictureFormat.Avif => "image/avif", PictureFormat.WebP => "image/webp", _ => "image/jpeg" };
 
@@ -70,12 +75,7 @@ public readonly record struct Rendition(Crop Crop, int Width, PictureFormat Form
     }
 
     /// <summary>Reads a <see cref="Name"/>; null for every other text.</summary>
-    public static Rendition? Read(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        var all = from crop in Enum.GetValues<Crop>() from width in Widths from format in Enum.GetValues<PictureFormat>() select new Rendition(crop, width, format);
-        return all.Where(rendition => rendition.Name == name).Select(rendition => (Rendition?)rendition).FirstOrDefault();
-    }
+    public static Rendition? Read(string name) => ByName.TryGetValue(name, out var rendition) ? rendition : null;
 
     private static string Prefix(Crop crop) => crop == Crop.Whole ? "" : Array.Find(Ratios, ratio => ratio.Crop == crop).Name + "-";
 }

@@ -8,6 +8,7 @@ internal static class CacheSetup
     public static void AddPageCache(this IServiceCollection services, SiteOptions site)
     {
         services.AddScoped<PageReads>();
+        services.AddSingleton<ShownPhotos>();
         if (site.Cache.Megabytes == 0)
             return;
         services.AddSingleton<PageShelf>();

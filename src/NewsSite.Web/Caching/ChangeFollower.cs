@@ -5,11 +5,11 @@ using NewsSite.Core.Data.Changes;
 namespace NewsSite.Web.Caching;
 
 /// <summary>
-/// Takes pages down when what they are made of changes: at once for what this process commits, and by the rows in the store, four times a second, for
+/// Takes pages down when what they are made of changes, and forgets photos: at once for what this process commits, and by the rows in the store, four times a second, for
 /// what others do.
 /// </summary>
 internal sealed partial class ChangeFollower(
-    IServiceScopeFactory scopes, PageShelf shelf, CommittedChanges committed, CacheMeter meter, TimeProvider clock, ILogger<ChangeFollower> log) : BackgroundService
+    IServiceScopeFactory scopes, PageShelf shelf, ShownPhotos photos, CommittedChanges committed, CacheMeter meter, TimeProvider clock, ILogger<ChangeFollower> log) : BackgroundService
 {
     private const int Batch = 500;
 
@@ -86,6 +86,12 @@ internal sealed partial class ChangeFollower(
     {
         lock (_own)
             _own.Add(mark);
+        Follow(change);
+    }
+
+    private void Follow(IReadOnlyList<Stretch> change)
+    {
+        photos.Follow(change);
         meter.TakenDown(shelf.Follow(change));
     }
 
@@ -93,7 +99,10 @@ internal sealed partial class ChangeFollower(
     private async Task BeginAsync(NewsDb db, CancellationToken ct)
     {
         _place.Begin(await db.Changes.OrderByDescending(c => c.Id).Select(c => c.Id).Take(ChangePlace.GapsMost).ToListAsync(ct), clock.GetUtcNow());
-        shelf.Follow([Stretch.Whole(Part.Everything)]);
+        IReadOnlyList<Stretch> everything = [Stretch.Whole(Part.Everything)];
+        photos.Follow(everything);
+        shelf.Follow(everything);
+        photos.Open();
         shelf.Open();
     }
 
@@ -108,7 +117,7 @@ internal sealed partial class ChangeFollower(
             {
                 _place.Pass(row.Id, clock.GetUtcNow());
                 if (!IsOwn(row.Mark))
-                    meter.TakenDown(shelf.Follow(row.Stretches()));
+                    Follow(row.Stretches());
             }
 
             isMore = rows.Count == Batch;

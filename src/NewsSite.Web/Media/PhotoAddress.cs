@@ -6,6 +6,9 @@ namespace NewsSite.Web.Media;
 /// <summary>Where a photo's bytes are. The hash says which photo, the tag in which form; both together never mean other bytes.</summary>
 internal static class PhotoAddress
 {
+    /// <summary>How the addresses of all photos begin.</summary>
+    public const string Root = "/media/";
+
     /// <summary>The name of the desk's small picture.</summary>
     public const string SmallName = "small.webp";
 
@@ -14,17 +17,17 @@ internal static class PhotoAddress
 
     /// <summary>The small picture, for the desk's lists.</summary>
     /// <param name="hash"><see cref="Photo.Hash"/>.</param>
-    public static string Small(string hash) => $"/media/{hash}/{SmallName}";
+    public static string Small(string hash) => $"{Root}{hash}/{SmallName}";
 
     /// <summary>The large picture as it is now; kept by nobody for long.</summary>
     /// <param name="hash"><see cref="Photo.Hash"/>.</param>
-    public static string Large(string hash) => $"/media/{hash}/{LargeName}";
+    public static string Large(string hash) => $"{Root}{hash}/{LargeName}";
 
     /// <summary>A picture made from a photo.</summary>
     /// <param name="hash"><see cref="Photo.Hash"/>.</param>
     /// <param name="tag"><see cref="Photo.RenditionTag"/>.</param>
     /// <param name="rendition">Which picture.</param>
-    public static string Of(string hash, string tag, Rendition rendition) => $"/media/{hash}/{tag}-{rendition.Name}";
+    public static string Of(string hash, string tag, Rendition rendition) => $"{Root}{hash}/{tag}-{rendition.Name}";
 
     /// <summary>Media type of <see cref="Large"/>.</summary>
     public const string MediaType = "image/webp";

@@ -5,6 +5,8 @@ using Microsoft.Net.Http.Headers;
 using NewsSite.Core.Data;
 using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
+using NewsSite.Web.Caching;
+using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Media;
 
@@ -19,15 +21,18 @@ internal static class PhotoEndpoint
     // For the addresses that stay the same when the picture changes.
     private const int Briefly = 60;
 
+    /// <summary>Before everything that adds to an answer: the headers of a picture that was sent have it all.</summary>
+    public static void UsePictureCache(this IApplicationBuilder app) => app.UseMiddleware<PictureCache>();
+
     public static void MapPhotos(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/media/{hash}/{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync);
+        endpoints.MapMethods(PhotoAddress.Root + "{hash}/{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync);
 
     private static async Task<IResult> SendAsync(
-        string hash, string name, HttpContext context, Renditions renditions, NewsDb db, TimeProvider clock, CancellationToken ct)
+        string hash, string name, HttpContext context, Renditions renditions, ShownPhotos shown, TimeProvider clock, CancellationToken ct)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
-        if (await db.FindPhotoAsync(hash, ct) is not { } photo)
+        if ((shown.Find(hash) ?? await AskAsync(hash, context.RequestServices, shown, ct)) is not { } photo)
             return Results.NotFound();
 
         var left = photo.UsableUntil - clock.GetUtcNow().UtcDateTime;
@@ -42,16 +47,33 @@ internal static class PhotoEndpoint
         if (await found is not { } path)
             return Results.NotFound();
 
-        headers.CacheControl = hasEnded || !photo.IsShown ? "private, no-store" : Public(isLasting, left);
+        var isPublic = photo.IsShown && !hasEnded;
+        headers.CacheControl = isPublic ? Public(isLasting, left) : "private, no-store";
+        if (isPublic && isLasting)
+            context.Features.Set(new PublicPicture(photo, path));
         var tag = new EntityTagHeaderValue($"\"{hash[..32]}-{photo.Face.Tag}-{rendition.Value.Name}\"");
         return Results.File(path, rendition.Value.MediaType, entityTag: tag, enableRangeProcessing: true);
     }
 
-    // Nobody keeps a picture longer than it may be shown.
-    private static string Public(bool isLasting, TimeSpan? left)
+    // What is remembered is sent without opening the store.
+    private static async Task<AskedPhoto?> AskAsync(string hash, IServiceProvider services, ShownPhotos shown, CancellationToken ct)
     {
-        var seconds = Math.Min(isLasting ? Year : Briefly, left is { } time ? (long)time.TotalSeconds : long.MaxValue);
-        return string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}{(seconds == Year ? ", immutable" : "")}");
+        var since = shown.Sequence;
+        var photo = await services.GetRequiredService<NewsDb>().FindPhotoAsync(hash, ct);
+        if (photo is not null)
+            shown.Keep(photo, since);
+        return photo;
+    }
+
+    /// <summary>How long a picture may be kept: nobody keeps it longer than it may be shown.</summary>
+    /// <param name="isLasting">True when the address never stands for other bytes.</param>
+    /// <param name="left">Until its rights end; null: they do not.</param>
+    internal static string Public(bool isLasting, TimeSpan? left)
+    {
+        var most = isLasting ? Year : Briefly;
+        if (isLasting && (left is not { } time || time.TotalSeconds >= most))
+            return CachePolicy.Immutable;
+        return string.Create(CultureInfo.InvariantCulture, $"public, max-age={Math.Min(most, left is { } end ? (long)end.TotalSeconds : long.MaxValue)}");
     }
 
     private static (Rendition? Rendition, bool IsLasting) Read(string name, string tag) => name switch

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using NewsSite.Core;
 using Serilog;
+using Serilog.AspNetCore;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -37,8 +39,26 @@ internal static class SiteLog
             preserveStaticLogger: true);
     }
 
-    /// <summary>One line for each request: method, path without its query, status, milliseconds.</summary>
-    public static void UseSiteRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+    /// <summary>One line for each request: method, path without its query, status, milliseconds. Whoever hung up has 499 there, which is no error of the site's.</summary>
+    public static void UseSiteRequestLog(this IApplicationBuilder app)
+    {
+        app.UseSerilogRequestLogging(Configure(app));
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false; // nobody reads a page that says so
+                if (!context.Response.HasStarted)
+                    context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
+        });
+    }
+
+    private static Action<RequestLoggingOptions> Configure(IApplicationBuilder app) => options =>
     {
         options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
@@ -53,7 +73,7 @@ internal static class SiteLog
             error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Verbose
             : LogEventLevel.Information;
-    });
+    };
 
     // The path is decoded: a line end in it would begin a log line of the visitor's own making.
     private static string OneLine(string path) =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsSite.Benchmarks.Serving;
 using NewsSite.Core;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
@@ -111,16 +112,10 @@ internal static class GrowthRun
         Console.WriteLine("|---|" + string.Concat(stores.Select(_ => "---:|")) + "---:|");
         for (var page = 0; page < Pages.Length; page++)
         {
-            var medians = stores.ConvertAll(store => Median(store.Times[page]));
+            var medians = stores.ConvertAll(store => Contest.Median(store.Times[page]));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"| {Pages[page].Name} | {string.Join(" | ", medians.Select(m => m.ToString("0.00", CultureInfo.InvariantCulture)))} | {medians[^1] / medians[0]:0.00} |"));
         }
-    }
-
-    private static double Median(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
     }
 
     /// <summary>A store with the site open on it.</summary>

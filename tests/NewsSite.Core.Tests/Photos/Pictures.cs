@@ -15,6 +15,22 @@ public static class Pictures
     public static byte[] Jpeg(int width = 64, int height = 48, double shade = 1, bool progressive = false) =>
         Save(width, height, shade, image => image.JpegsaveBuffer(interlace: progressive, subsampleMode: Enums.ForeignSubsample.Off));
 
+    /// <summary>The sun above the sea: a picture to look at.</summary>
+    public static byte[] Evening(int width, int height)
+    {
+        using var places = Image.Xyz(width, height);
+        using var down = places[1] / height;
+        using var across = places[0] / width;
+        using var fromHorizon = (down - 0.62).Abs();
+        using var sky = fromHorizon.Linear([-230, -170, 10], [236, 160, 112]);
+        using var sea = sky * 0.72;
+        using var scene = (down > 0.62).Ifthenelse(sea, sky);
+        using var fromSun = (((across - 0.7) * width) * ((across - 0.7) * width)) + (((down - 0.48) * height) * ((down - 0.48) * height));
+        using var lit = (fromSun < width * height * 0.004).Ifthenelse(scene.NewFromImage(255, 226, 176), scene);
+        using var picture = lit.Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        return picture.JpegsaveBuffer(q: 85);
+    }
+
     public static byte[] Png(int width = 64, int height = 48, bool interlaced = false) => Save(width, height, 1, image => image.PngsaveBuffer(interlace: interlaced));
 
     public static byte[] WebP(int width = 64, int height = 48, bool lossless = false) => Save(width, height, 1, image => image.WebpsaveBuffer(lossless: lossless));

@@ -21,7 +21,11 @@ public sealed partial class Edition : IAsyncDisposable
         new("/articles/" + LongSlug, 200, "", "long story with photos"),
         new("/articles/" + LongArabicSlug, 200, "", "long Arabic story with a photo"),
         new("/sections/sea", 200, "", "section with photos"),
+        new("/articles/" + LongSlug + "/photos", 200, "", "photos of a story"),
+        new("/articles/" + LongSlug + "/photos/1", 200, "", "photo of a story"),
         new("/text/articles/" + LongSlug, 200, "", "text: long story"),
+        new("/text/articles/" + LongSlug + "/photos", 200, "", "text: photos of a story"),
+        new("/text/articles/" + LongSlug + "/photos/1", 200, "", "text: photo of a story"),
     ];
 
     private readonly PrintedPaper _printed;

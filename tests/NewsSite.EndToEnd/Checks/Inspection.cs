@@ -17,8 +17,10 @@ internal sealed class Inspection(IBrowserContext window, SiteAddress site)
     /// <summary>Characters a line that read well: on phones, on everything wider, and in Arabic letters on everything wider.</summary>
     private static readonly (int Least, int Most) OnPhones = (30, 45), OnDesks = (58, 70), InArabicOnDesks = (55, 75);
 
+    /// <summary>The script that measures a page as it is laid out.</summary>
+    public static readonly string Measures = Script("measure.js");
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-    private static readonly string Measures = Script("measure.js");
     private static readonly string Watch = Script("watch.js");
     // The browser's messages come in between.
     private readonly ConcurrentQueue<Finding> _findings = [];

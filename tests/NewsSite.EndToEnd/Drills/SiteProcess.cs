@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -10,10 +11,20 @@ namespace NewsSite.EndToEnd.Drills;
 internal sealed class SiteProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = [];
 
-    private SiteProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private SiteProcess(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
 
     public Uri Address { get; }
+
+    private string Said => string.Join('\n', _said);
 
     /// <summary>Starts the site and waits until it is ready.</summary>
     /// <param name="dataDirectory">Where it keeps its data.</param>
@@ -21,6 +32,7 @@ internal sealed class SiteProcess : IDisposable
     /// <param name="ct">Cancels.</param>
     /// <param name="settings">Other settings, as environment variables.</param>
     /// <exception cref="TimeoutException">It needed longer than it may after a crash.</exception>
+    /// <exception cref="InvalidOperationException">It ended; the message has what it said.</exception>
     public static async Task<SiteProcess> StartSiteAsync(string dataDirectory, TimeSpan patience, CancellationToken ct, params (string Name, string Value)[] settings)
     {
         var address = new Uri("http://127.0.0.1:" + FreePort().ToString(CultureInfo.InvariantCulture));
@@ -28,6 +40,8 @@ internal sealed class SiteProcess : IDisposable
         using var client = new HttpClient { BaseAddress = address };
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < patience; await Task.Delay(TimeSpan.FromMilliseconds(50), ct))
         {
+            if (site._process.HasExited)
+                throw new InvalidOperationException($"The site ended with {site._process.ExitCode}: {site.Said}");
             try
             {
                 using var answer = await client.GetAsync("/health/ready", ct);
@@ -41,7 +55,7 @@ internal sealed class SiteProcess : IDisposable
         }
 
         site.Dispose();
-        throw new TimeoutException($"The site was not ready {patience.TotalSeconds:0} seconds after its start.");
+        throw new TimeoutException($"The site was not ready {patience.TotalSeconds:0} seconds after its start: {site.Said}");
     }
 
     /// <summary>Starts <c>newssite</c> with the arguments.</summary>
@@ -82,12 +96,7 @@ internal sealed class SiteProcess : IDisposable
         start.Environment["NewsSite__SeedPath"] = Path.Combine(dataDirectory, "no-seeds");
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
+        return Process.Start(start)!;
     }
 
     // Each program from its own folder: beside the tests stand the libraries of the tests.

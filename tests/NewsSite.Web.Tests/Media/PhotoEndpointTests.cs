@@ -245,6 +245,31 @@ public sealed class PhotoEndpointTests : IClassFixture<PhotoEndpointTests.Site>
             terms => terms.ChangeAsync(id, new PhotoTermsText(null, at, false, null), Actor.System("test"), Ct)))!);
     }
 
+    [Fact]
+    public async Task Who_hangs_up_while_a_picture_is_made_is_no_error_of_the_site_s()
+    {
+        var path = (await PublishedAsync(Pictures.Jpeg(4000, 3000, _site.NextShade()))).Replace("800.webp", "2000.avif", StringComparison.Ordinal);
+        using (var reader = _site.Host.Visitor())
+        using (var hangUp = CancellationTokenSource.CreateLinkedTokenSource(Ct))
+        {
+            hangUp.CancelAfter(TimeSpan.FromMilliseconds(40));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.GetAsync(path, hangUp.Token));
+        }
+
+        string? line;
+        while ((line = (await LogAsync()).SingleOrDefault(entry => entry.Contains(path, StringComparison.Ordinal))) is null)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Ct);
+        Assert.Contains("\"StatusCode\":499", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"@l\":\"Error\"", line, StringComparison.Ordinal);
+
+        async Task<string[]> LogAsync()
+        {
+            await using var file = new FileStream(Directory.GetFiles(Path.Combine(_site.Host.DataDirectory, "logs")).Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var log = new StreamReader(file);
+            return (await log.ReadToEndAsync(Ct)).Split('\n');
+        }
+    }
+
     private async Task<HttpStatusCode> StatusAsync(string path)
     {
         using var answer = await _reader.GetAsync(path, Ct);

@@ -49,7 +49,7 @@ public sealed class Paper : IDisposable
     /// <summary>Puts a photo into the library, of 64 by 48 pixels where the size does not matter.</summary>
     public async Task<long> PhotoAsync(string caption, string credit, string alternativeText, int width = 64, int height = 48)
     {
-        using var file = new MemoryStream(Pictures.Jpeg(width, height));
+        using var file = new MemoryStream(Pictures.Evening(width, height));
         var uploaded = await Site.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(file, "boats.jpg", Newsroom, default));
         Assert.Null(uploaded.Problem);
         var id = uploaded.PhotoId!.Value;

@@ -59,6 +59,9 @@ public static class Part
     /// <summary>The description of a section.</summary>
     public static string SectionText(long id) => Named("section-text", id);
 
+    /// <summary>What decides which pictures of a photo there are, and until when.</summary>
+    public static string Photo(long id) => Named("photo", id);
+
     /// <summary>Name and address of a section.</summary>
     /// <param name="slug">Its address as it is before the change.</param>
     public static string SectionName(string slug) => $"section-name:{slug}";

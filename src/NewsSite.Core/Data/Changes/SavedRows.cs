@@ -184,6 +184,8 @@ internal static class SavedRows
     // What a use says itself hides what its photo says; pictures, colours and ended rights show in every use.
     private static async Task TouchPhotoAsync(this NewsDb db, EntityEntry entry, Photo photo, CancellationToken ct)
     {
+        if (entry.Differs(nameof(Photo.RenditionTag), nameof(Photo.UsableUntil), nameof(Photo.DeletedAt)))
+            db.Touch(Part.Photo(photo.Id));
         var isPicture = entry.Differs(nameof(Photo.RenditionTag), nameof(Photo.Colour), nameof(Photo.EndedAt));
         var (caption, credit, alternative) =
             (entry.Differs(nameof(Photo.Caption)), entry.Differs(nameof(Photo.Credit)), entry.Differs(nameof(Photo.AlternativeText)));

@@ -83,9 +83,7 @@ export function startCaptions(form) {
   });
 
   // What the chosen photo says is what an empty field inherits.
-  list.addEventListener("change", event => {
-    const select = event.target.closest("select");
-    if (!select) return;
+  const choose = select => {
     const fields = select.closest("[data-caption-fields]");
     const photo = select.selectedOptions[0].dataset;
     const thumb = fields.querySelector("[data-thumb]");
@@ -101,6 +99,11 @@ export function startCaptions(form) {
     link.hidden = !photo.hash;
     if (photo.hash) link.href = `/admin/photos/${select.value}`;
     state(fields);
+  };
+
+  list.addEventListener("change", event => {
+    const select = event.target.closest("select");
+    if (select) choose(select);
   });
 
   list.addEventListener("input", event => {
@@ -143,19 +146,26 @@ export function startCaptions(form) {
     changed();
   });
 
-  // A picture that was uploaded from the story: to the first caption without a photo, which keeps its words, or to a new one.
+  const option = photo => {
+    const made = new Option(photo.name, photo.id);
+    Object.assign(made.dataset, { hash: photo.hash, caption: photo.caption, credit: photo.credit, alternative: photo.alternativeText });
+    return made;
+  };
+
+  // A picture that was uploaded from the story or found in the library: to the first caption without a photo, which keeps its words, or to a new one.
   form.addEventListener("photo", event => {
-    const { id, name } = event.detail;
+    const photo = event.detail;
     for (const select of [...list.querySelectorAll("select"), template.content.querySelector("select")]) {
-      if (![...select.options].some(option => option.value === String(id))) select.add(new Option(name, id), 1);
+      if (![...select.options].some(other => other.value === String(photo.id))) select.add(option(photo), 1);
     }
     let fields = all().find(each => each.querySelector("select").value === "");
     if (!fields) {
       list.append(template.content.cloneNode(true));
       fields = all().at(-1);
     }
-    fields.querySelector("select").value = id;
+    const select = fields.querySelector("select");
+    select.value = photo.id;
+    choose(select);
     changed();
-    state(fields);
   });
 }

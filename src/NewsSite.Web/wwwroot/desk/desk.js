@@ -2,10 +2,12 @@
 import { completeTags } from "./complete.js";
 import { startEditor } from "./editor.js";
 import { startFocus } from "./focus.js";
+import { startLibrary } from "./library.js";
 import { startUpload } from "./upload.js";
 
 document.querySelectorAll("[data-complete]").forEach(completeTags);
 document.querySelectorAll("[data-editor]").forEach(startEditor);
+document.querySelectorAll("[data-find]").forEach(startLibrary);
 document.querySelectorAll("[data-upload]").forEach(startUpload);
 document.querySelectorAll("[data-focus-point]").forEach(startFocus);
 

@@ -69,28 +69,28 @@ export function startUpload(box) {
         end(answer.problem);
       } else if (answer.wasThere) {
         known = true;
-        end("In the library already.", use(answer.photoId, file.name));
+        end("In the library already.", use(answer.photo));
       } else {
-        if (isStory) box.dispatchEvent(new CustomEvent("photo", { bubbles: true, detail: { id: answer.photoId, name: file.name } }));
+        if (isStory) box.dispatchEvent(new CustomEvent("photo", { bubbles: true, detail: answer.photo }));
         end("Uploaded.");
       }
     });
     request.send(body);
   });
 
-  const use = (id, name) => {
+  const use = photo => {
     if (isStory) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = "Use the one we have";
       button.addEventListener("click", () => {
         button.remove();
-        box.dispatchEvent(new CustomEvent("photo", { bubbles: true, detail: { id, name } }));
+        box.dispatchEvent(new CustomEvent("photo", { bubbles: true, detail: photo }));
       });
       return button;
     }
     const link = document.createElement("a");
-    link.href = `/admin/photos/${id}`;
+    link.href = `/admin/photos/${photo.id}`;
     link.textContent = "Use the one we have";
     return link;
   };

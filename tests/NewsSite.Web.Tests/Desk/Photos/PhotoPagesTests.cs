@@ -191,6 +191,38 @@ public sealed class PhotoPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_writer_finds_a_photo_of_the_library_from_a_story()
+    {
+        var (boats, ended) = (await UploadAsync(1), await UploadAsync(2));
+        foreach (var id in new[] { boats, ended })
+            await _site.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, "Boats at dawn", "AFP", "Boats", null, _editor.Actor, Ct));
+        await _site.WithAsync<PhotoTerms, IReadOnlyList<Problem>?>(terms => terms.ChangeAsync(ended, new PhotoTermsText(null, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-1), false, null), _editor.Actor, Ct));
+        await _site.WithAsync<RightsWatch, int>(watch => watch.EndDueAsync(Ct));
+        using var writer = await DeskClient.SignInAsync(_site, Role.Writer, Ct);
+
+        using var found = System.Text.Json.JsonDocument.Parse(await writer.Http.GetStringAsync("/admin/articles/new?handler=Photos&q=DAWN%20boats", Ct));
+        using var tooLong = await writer.Http.GetAsync("/admin/articles/new?handler=Photos&q=" + new string('a', 201), Ct);
+
+        var photo = Assert.Single(found.RootElement.EnumerateArray());
+        Assert.Equal((boats, "Boats at dawn", "AFP", "Boats"), (photo.GetProperty("id").GetInt64(), photo.GetProperty("caption").GetString(), photo.GetProperty("credit").GetString(), photo.GetProperty("alternativeText").GetString()));
+        Assert.Equal("[]", await writer.Http.GetStringAsync("/admin/articles/new?handler=Photos&q=trains", Ct));
+        Assert.Equal(HttpStatusCode.BadRequest, tooLong.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_story_can_begin_with_a_photo()
+    {
+        var id = await UploadAsync(1);
+        var photo = await _editor.OpenAsync($"{Library}/{id}", Ct);
+        var address = photo.Document.QuerySelector("a[href^='/admin/articles/new']")!.GetAttribute("href")!;
+
+        var story = await _editor.OpenAsync(address, Ct);
+
+        Assert.Equal(id.ToString(System.Globalization.CultureInfo.InvariantCulture), story.Value("Photo", "Caption 1"));
+        Assert.Empty((await _editor.OpenAsync("/admin/articles/new?photo=77", Ct)).Document.QuerySelectorAll("[data-captions] fieldset"));
+    }
+
+    [Fact]
     public async Task An_agency_is_added_and_credits_name_it()
     {
         var page = await _editor.OpenAsync(Library + "/agencies", Ct);

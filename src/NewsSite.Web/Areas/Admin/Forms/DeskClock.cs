@@ -9,11 +9,14 @@ public sealed class DeskClock(SiteOptions site, TimeProvider clock)
     /// <summary>Name of the newsroom's zone.</summary>
     public string Zone => site.TimeZone;
 
+    /// <summary>UTC.</summary>
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>"12:04" today, "21 Nov 12:04" this year, "21 Nov 2025, 12:04" before; what is still to come always in full, "21 Nov 2026, 12:04".</summary>
     /// <param name="utc">The instant, UTC.</param>
     public string Briefly(DateTime utc)
     {
-        var (at, now) = (Local(utc), Local(clock.GetUtcNow().UtcDateTime));
+        var (at, now) = (Local(utc), Local(Now));
         var format = at > now || at.Year != now.Year ? "d MMM yyyy, HH:mm" : at.Date == now.Date ? "HH:mm" : "d MMM HH:mm";
         return at.ToString(format, CultureInfo.InvariantCulture);
     }

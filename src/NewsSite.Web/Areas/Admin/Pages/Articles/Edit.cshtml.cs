@@ -21,12 +21,18 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
     // The longest body that can be rendered, each letter sent as three bytes of three signs, and room for the rest.
     internal const int FormBytes = 8 * 1024 * 1024;
 
+    private const int QueryLengthMost = 200;
+
     /// <summary>Number of the story, or <c>new</c>.</summary>
     [FromRoute]
     public string Id { get; set; } = "";
 
     [BindProperty]
     public StoryForm Input { get; set; } = new();
+
+    /// <summary>A photo that a new story begins with.</summary>
+    [FromQuery]
+    public long? Photo { get; set; }
 
     public EditorShelf Shelf { get; private set; } = null!;
 
@@ -39,6 +45,8 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
         {
             var name = HttpContext.Actor().Name;
             Input = new StoryForm { Byline = name.Contains('@', StringComparison.Ordinal) ? "" : name };
+            if (await db.Photos.AnyAsync(p => p.Id == Photo && p.DeletedAt == null, ct))
+                Input.Captions.Add(new CaptionForm { Photo = Photo });
             return await ShowAsync(ct);
         }
 
@@ -51,6 +59,10 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
         Input = StoryForm.From(text) with { ScheduledFor = scheduledFor is { } at ? clock.ForField(at) : "" };
         return await ShowAsync(ct);
     }
+
+    /// <summary>What the library has for the words, for the script that puts it into the form.</summary>
+    public async Task<IActionResult> OnGetPhotosAsync(string? q, CancellationToken ct) =>
+        q?.Length > QueryLengthMost ? BadRequest() : new JsonResult(await EditorShelf.FindAsync(db, q ?? "", clock.Now, ct));
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveThenAsync("?done=saved", null, ct);
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Photos;
+using NewsSite.Core.Publishing;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 
@@ -14,6 +16,13 @@ public sealed record EditorShelf(
 {
     // As many as one can look through; the library has the rest.
     private const int PhotosMost = 60;
+
+    // Of a search, what is seen at a glance; another word narrows it.
+    private const int FoundMost = 12;
+
+    /// <summary>Photos of the library that have every word of the query, newest first; those whose rights have ended are not offered.</summary>
+    internal static Task<List<ShelfPhoto>> FindAsync(NewsDb db, string query, DateTime now, CancellationToken ct) =>
+        db.InLibrary(PhotoFilter.All, query, now).Where(p => p.EndedAt == null).NewestFirst().Take(FoundMost).Select(ShelfPhoto.Projection).ToListAsync(ct);
 
     /// <summary>Reads it.</summary>
     internal static async Task<EditorShelf> ReadAsync(NewsDb db, Article? article, IReadOnlyList<long> used, CancellationToken ct)
@@ -33,7 +42,7 @@ public sealed record EditorShelf(
 /// <summary>A photo to choose, with what a use inherits from it.</summary>
 public sealed record ShelfPhoto(long Id, string Hash, string FileName, string Caption, string Credit, string AlternativeText)
 {
-    internal static readonly System.Linq.Expressions.Expression<Func<Core.Photos.Photo, ShelfPhoto>> Projection =
+    internal static readonly System.Linq.Expressions.Expression<Func<Photo, ShelfPhoto>> Projection =
         p => new ShelfPhoto(p.Id, p.Hash, p.FileName, p.Caption, p.Credit, p.AlternativeText);
 
     /// <summary>As the list of photos names it.</summary>

@@ -6,6 +6,7 @@ using NewsSite.Core.Identity;
 using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
 using NewsSite.Web.Areas.Admin.Forms;
+using NewsSite.Web.Areas.Admin.Pages.Articles;
 using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Photos;
@@ -89,7 +90,7 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk, PhotoBin bin, TimeProv
                 await using var upload = file.OpenReadStream();
                 var result = await desk.UploadAsync(upload, file.FileName, HttpContext.Actor(), ct);
                 if (IsFromScript)
-                    return new JsonResult(new { result.PhotoId, result.WasThere, result.Problem });
+                    return new JsonResult(new { result.WasThere, result.Problem, Photo = await db.Photos.Where(p => p.Id == result.PhotoId).Select(ShelfPhoto.Projection).SingleOrDefaultAsync(ct) });
                 if (result.Problem is { } problem)
                     problems.Add(new Problem("", $"{file.FileName}: {problem}"));
                 if (result is { WasThere: true, PhotoId: { } id })
