@@ -13,7 +13,7 @@ internal static class Bound
     private static readonly (string Start, string End, Verb[] Verbs)[] Pages =
     [
         ("", "rss.xml", []), ("", "atom.xml", []), ("", "feed.json", []),
-        ("/articles/", "/photos", []), ("/articles/", "", Listing), ("/text/articles/", "", Listing),
+        ("/articles/", "/photos", [Verb.Publish, Verb.ChangePhoto, Verb.ApplyPhotoText]), ("/articles/", "", Listing), ("/text/articles/", "", Listing),
         ("/tags", "", Cards), ("/sections/", "", Cards), ("/authors/", "", Cards), ("/archive/", "", Cards), ("/feeds.opml", "", [.. Topics, Verb.ChangePage]),
         ("/sitemap.xml", "", Maps), ("/sitemaps/articles", "", Maps), ("/sitemaps/tags", "", Maps), ("/sitemaps/authors", "", Maps),
     ];

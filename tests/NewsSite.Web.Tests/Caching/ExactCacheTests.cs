@@ -90,7 +90,7 @@ public sealed partial class ExactCacheTests
             crowd.Begin();
             var verb = await newsroom.StepAsync();
             crowd.Return();
-            var after = $"{verb} ({i} of seed {seed})";
+            var after = $"{verb} ({i} of seed {seed}: {await newsroom.LastAsync()})";
             var taken = await proof.ReadAsync(i);
             foreach (var sight in crowd.Sights())
                 proof.Check(sight, after);
