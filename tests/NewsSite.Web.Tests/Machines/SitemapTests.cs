@@ -30,7 +30,7 @@ public sealed class SitemapTests(MachinePaper printed) : IClassFixture<MachinePa
         printed.Paper.TakeStatements();
         var bytes = await printed.BytesAsync(address);
 
-        Assert.InRange(printed.Paper.TakeStatements(), 1, 4);
+        Assert.InRange(printed.Paper.TakeStatements(), 0, 4);
         Assert.Empty(Faults(Encoding.UTF8.GetString(bytes)));
     }
 
