@@ -38,6 +38,7 @@ public static class NewsSiteServices
         services.AddSingleton<RenditionMaker>();
         services.AddSingleton<Renditions>();
         services.AddSingleton(OpenShelf);
+        services.AddScoped<PhotoIntake>();
         services.AddScoped<PhotoDesk>();
         services.AddScoped<PhotoBin>();
         services.AddScoped<PhotoTerms>();

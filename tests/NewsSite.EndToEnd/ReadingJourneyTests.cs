@@ -45,6 +45,26 @@ public sealed class ReadingJourneyTests(Newsstand stand, ReadingJourneyTests.Own
         Assert.True(await page.Locator("main :focus").CountAsync() == 1, $"The focus is on {await FocusedAsync(page)}, not in the content.");
     }
 
+    [Fact]
+    public async Task A_chosen_size_and_colour_are_there_on_the_next_page_and_in_no_cookie()
+    {
+        var site = (await stand.LeftToRightAsync()).Site;
+        await using var window = await browser.Chromium.NewWindowAsync(site);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/sections/sea");
+        await page.Locator("[data-setting=size]").SelectOptionAsync("130%");
+        await page.Locator("[data-setting=theme]").SelectOptionAsync("dark");
+
+        await page.GotoAsync("/articles/" + Edition.LongSlug);
+
+        Assert.Equal("130%", await page.EvaluateAsync<string>("document.documentElement.style.fontSize"));
+        Assert.Equal("dark", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).colorScheme"));
+        Assert.Equal("130%", await page.Locator("[data-setting=size]").InputValueAsync());
+        await page.Locator("[data-setting=size]").SelectOptionAsync("");
+        Assert.Equal("", await page.EvaluateAsync<string>("document.documentElement.style.fontSize"));
+        Assert.Empty(await window.CookiesAsync());
+    }
+
     private static async Task FollowAsync(IPage page, string link, string address, string heading)
     {
         await TabToAsync(page, link);

@@ -36,9 +36,11 @@ internal sealed class NewRows(Actor actor, DateTime now)
         }
 
         if (article.IsLive)
+        {
             _published.Add(article.Id);
-        if (article.IsLive)
             _documents.Add(new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Readers, Headline = text.SearchHeadline, Text = text.SearchText });
+        }
+
         _documents.Add(new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Desk, Headline = SearchIndexing.DeskText(revision) });
         Audit(Subject.Article(article.Id), $"{article.Slug}, {(article.IsLive ? "published" : "a draft")}, {from}");
     }
@@ -60,10 +62,12 @@ internal sealed class NewRows(Actor actor, DateTime now)
     /// <summary>Writes them, in the transaction of the batch.</summary>
     public async Task WriteAsync(NewsDb db, CancellationToken ct)
     {
-        foreach (var id in _published)
+        if (_published.Count > 0)
         {
-            db.Touch(Stretch.At(Part.Stories, now, id));
-            db.Touch(Stretch.Ids(Part.Mapped, id, id));
+            // One stretch for all of a batch: between its stories there is nothing but new ones.
+            var (first, last) = (_published.Min(), _published.Max());
+            db.Touch(new Stretch(Part.Stories, new PageCursor(now, last), new PageCursor(now, first)));
+            db.Touch(Stretch.Ids(Part.Mapped, first, last));
         }
 
         await db.WriteRowsAsync(_revisions, ct);

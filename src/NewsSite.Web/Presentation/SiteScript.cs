@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NewsSite.Web.Presentation;
 
 /// <summary>
@@ -9,10 +7,8 @@ public sealed class SiteScript
 {
     public SiteScript()
     {
-        using var stream = typeof(SiteScript).Assembly.GetManifestResourceStream("NewsSite.Web.Presentation.settings.js")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        Text = Compact(reader.ReadToEnd());
-        SourceExpression = Presentation.SourceExpression.Of(Text);
+        Text = Compact(Inlined.Read("settings.js"));
+        SourceExpression = Inlined.SourceExpression(Text);
     }
 
     /// <summary>What stands between <c>&lt;script&gt;</c> and <c>&lt;/script&gt;</c>, to the letter.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NewsSite.Web.Presentation;
@@ -12,7 +11,7 @@ public sealed partial class SiteStyle
     private SiteStyle(string text)
     {
         Text = text;
-        SourceExpression = Presentation.SourceExpression.Of(text);
+        SourceExpression = Inlined.SourceExpression(text);
     }
 
     /// <summary>What stands between <c>&lt;style&gt;</c> and <c>&lt;/style&gt;</c>, to the letter.</summary>
@@ -30,14 +29,7 @@ public sealed partial class SiteStyle
 
     /// <summary>Reads a sheet from the program itself.</summary>
     /// <param name="parts">Names of files, which follow one another.</param>
-    public static SiteStyle Read(params IEnumerable<string> parts) => new(string.Concat(parts.Select(Part)));
-
-    private static string Part(string name)
-    {
-        using var stream = typeof(SiteStyle).Assembly.GetManifestResourceStream($"NewsSite.Web.Presentation.{name}.css")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return Compact(reader.ReadToEnd());
-    }
+    public static SiteStyle Read(params IEnumerable<string> parts) => new(string.Concat(parts.Select(name => Compact(Inlined.Read(name + ".css")))));
 
     /// <summary>The sheet without comments, line ends and the spaces around its punctuation. It has no string in which these would matter.</summary>
     public static string Compact(string css)

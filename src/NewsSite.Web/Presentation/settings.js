@@ -5,16 +5,15 @@
     size: value => { root.style.fontSize = value; },
     theme: value => { root.dataset.theme = value; },
   };
-  // Where a browser keeps nothing, a choice holds for this page.
   const read = name => { try { return localStorage['reader-' + name] || ''; } catch { return ''; } };
-  const keep = (name, value) => { try { localStorage['reader-' + name] = value; } catch {} };
 
   for (const name in apply) apply[name](read(name));
   addEventListener('DOMContentLoaded', () => {
     for (const select of document.querySelectorAll('#settings select')) {
       const name = select.dataset.setting;
       select.value = read(name);
-      select.onchange = () => { apply[name](select.value); keep(name, select.value); };
+      // Where a browser keeps nothing, a choice holds for this page.
+      select.onchange = () => { apply[name](select.value); try { localStorage['reader-' + name] = select.value; } catch {} };
       select.closest('#settings').hidden = false;
     }
   });

@@ -57,7 +57,7 @@ internal static class PictureRun
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         await db.BringUpToDateAsync(ct);
         await using var file = File.OpenRead(original);
-        var photo = await scope.ServiceProvider.GetRequiredService<PhotoDesk>().UploadAsync(file, "photo.jpg", Desk, ct);
+        var photo = await scope.ServiceProvider.GetRequiredService<PhotoIntake>().UploadAsync(file, "photo.jpg", Desk, ct);
         var text = new DraftText { Headline = "A photo", Body = "Text.", Captions = [new DraftCaption { PhotoId = photo.PhotoId, AlternativeText = "A benchmark" }] };
         var story = await scope.ServiceProvider.GetRequiredService<Drafting>().CreateAsync(text, Desk, ct);
         await scope.ServiceProvider.GetRequiredService<Workflow>().PublishAsync(story.ArticleId!.Value, story.Number!.Value, true, Desk, ct);

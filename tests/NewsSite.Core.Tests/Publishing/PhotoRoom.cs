@@ -54,7 +54,7 @@ internal sealed class PhotoRoom : IAsyncDisposable
     }
 
     public Task<UploadResult> UploadAsync(byte[] bytes, string name = "photo.jpg", Actor? actor = null) =>
-        WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(new MemoryStream(bytes), name, actor ?? Editor, Ct));
+        WithAsync<PhotoIntake, UploadResult>(intake => intake.UploadAsync(new MemoryStream(bytes), name, actor ?? Editor, Ct));
 
     public async Task<long> UploadAsync(double shade = 1) => (await UploadAsync(Pictures.Jpeg(shade: shade))).PhotoId!.Value;
 

@@ -47,33 +47,21 @@ internal sealed class Inspection(IBrowserContext window, SiteAddress site)
 
     private async Task LoadAsync(IPage page, ICDPSession browser, ReadingState state, string address)
     {
-        // What moves for a reason moves again; a machine with too much to do may draw half a page that is still on its way.
-        if ((await OpenAsync(page, browser, state, address)).Length > 0)
-        {
-            await browser.SendAsync("Network.clearBrowserCache");
-            Add(state.Name, await OpenAsync(page, browser, state, address));
-        }
-
-        Add(state.Name, await page.EvaluateAsync<string[]>("measures.lateFaces()"));
-    }
-
-    private static async Task<string[]> OpenAsync(IPage page, ICDPSession browser, ReadingState state, string address)
-    {
         await state.ApplyAsync(page, browser);
         await page.GotoAsync(address);
         await page.EvaluateAsync(Measures);
-        return await page.EvaluateAsync<string[]>("measures.moved()");
+        Add(state.Name, await page.EvaluateAsync<string[]>("measures.moved()"));
+        Add(state.Name, await page.EvaluateAsync<string[]>("measures.lateFaces()"));
     }
 
     private async Task LookAsync(IPage page, ICDPSession browser, ReadingState state)
     {
         await state.ApplyAsync(page, browser);
         Add(state.Name, await page.EvaluateAsync<string[]>("measures.overflow()"));
-        Add(state.Name, await page.EvaluateAsync<string[]>($"measures.accessibility('{state.Scope}')"));
+        Add(state.Name, await page.EvaluateAsync<string[]>($"measures.accessibility({(state.HasOwnColours ? "true" : "false")})"));
         if (state.Media == "print")
             return; // Nobody presses a link on paper.
-        if (state.Scope != "colours")
-            Add(state.Name, await page.EvaluateAsync<string[]>("measures.targets()"));
+        Add(state.Name, await page.EvaluateAsync<string[]>("measures.targets()"));
         Add(state.Name, await page.EvaluateAsync<string[]>("measures.stops()"));
     }
 

@@ -9,9 +9,7 @@ namespace NewsSite.EndToEnd.Checks;
 /// <param name="Feature">A media feature that is not at its default.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Change">A script that changes the page as the reader's browser would.</param>
-/// <param name="Scope">What of a page is different from the first state: <c>everything</c>, <c>layout</c> or <c>colours</c>.</param>
-public sealed record ReadingState(
-    string Name, int Width, string Media = "screen", string Feature = "", string Value = "", string Change = "", string Scope = "everything")
+public sealed record ReadingState(string Name, int Width, string Media = "screen", string Feature = "", string Value = "", string Change = "")
 {
     // WCAG 2.2, 1.4.12: line height 1.5, space after paragraphs 2, letters 0.12 and words 0.16 times the size of the letters.
     private const string Spacing =
@@ -20,16 +18,18 @@ public sealed record ReadingState(
     public static IReadOnlyList<ReadingState> All { get; } =
     [
         new("light", 1280),
-        new("dark", 1280, Feature: "prefers-color-scheme", Value: "dark", Scope: "colours"),
-        // Forced colours are the system's, which the rule cannot know.
-        new("forced colours", 1280, Feature: "forced-colors", Value: "active", Scope: "layout"),
-        new("more contrast", 1280, Feature: "prefers-contrast", Value: "more", Scope: "colours"),
-        new("reduced motion", 1280, Feature: "prefers-reduced-motion", Value: "reduce", Scope: "layout"),
+        new("dark", 1280, Feature: "prefers-color-scheme", Value: "dark"),
+        new("forced colours", 1280, Feature: "forced-colors", Value: "active"),
+        new("more contrast", 1280, Feature: "prefers-contrast", Value: "more"),
+        new("reduced motion", 1280, Feature: "prefers-reduced-motion", Value: "reduce"),
         new("320 px", 320),
-        new("200 % text", 768, Change: "sheet.replaceSync(':root { font-size: 200% !important }')", Scope: "layout"),
-        new("text spacing", 390, Change: Spacing, Scope: "layout"),
+        new("200 % text", 768, Change: "sheet.replaceSync(':root { font-size: 200% !important }')"),
+        new("text spacing", 390, Change: Spacing),
         new("print", 640, "print"),
     ];
+
+    /// <summary>Forced colours are the system's, which the rule cannot know.</summary>
+    public bool HasOwnColours => Feature != "forced-colors";
 
     public async Task ApplyAsync(IPage page, ICDPSession browser)
     {

@@ -244,7 +244,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     private async Task UploadAsync()
     {
         using var file = new MemoryStream(Pictures.Jpeg(64, 48, _count++));
-        await Paper.Site.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(file, "boats.jpg", Desk, Ct));
+        await Paper.Site.WithAsync<PhotoIntake, UploadResult>(intake => intake.UploadAsync(file, "boats.jpg", Desk, Ct));
     }
 
     // Now and then an agency sends a story again with other words, on which the desk may have worked.

@@ -19,10 +19,10 @@ public sealed class FeedAnswerTests(MachinePaper printed) : IClassFixture<Machin
     [InlineData("/corrections/rss.xml", "application/rss+xml")]
     public async Task A_feed_is_sent_once_and_then_only_when_it_has_changed(string address, string mediaType)
     {
-        printed.Paper.TakeStatements();
+        printed.Paper.BeginCounting();
         using var first = await printed.Paper.Reader.GetAsync(address, Ct);
 
-        Assert.InRange(printed.Paper.TakeStatements(), 0, 4); // none when another test has asked for it before
+        Assert.InRange(printed.Paper.TakeStatements(), 1, 4);
         Assert.Equal($"{mediaType}; charset=utf-8", first.Content.Headers.ContentType!.ToString());
         Assert.Equal("public, max-age=60", first.Headers.CacheControl!.ToString());
         Assert.True(first.Headers.ETag!.IsWeak);

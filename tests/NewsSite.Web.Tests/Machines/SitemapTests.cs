@@ -27,10 +27,10 @@ public sealed class SitemapTests(MachinePaper printed) : IClassFixture<MachinePa
     [InlineData("/sitemaps/authors-0.xml")]
     public async Task It_is_valid_by_its_schemas(string address)
     {
-        printed.Paper.TakeStatements();
+        printed.Paper.BeginCounting();
         var bytes = await printed.BytesAsync(address);
 
-        Assert.InRange(printed.Paper.TakeStatements(), 0, 4);
+        Assert.InRange(printed.Paper.TakeStatements(), 1, 4);
         Assert.Empty(Faults(Encoding.UTF8.GetString(bytes)));
     }
 

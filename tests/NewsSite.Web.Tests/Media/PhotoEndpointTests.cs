@@ -290,7 +290,7 @@ public sealed class PhotoEndpointTests : IClassFixture<PhotoEndpointTests.Site>
     private async Task<(string Path, long Id)> UploadAsync(byte[]? bytes = null)
     {
         var picture = bytes ?? Pictures.Jpeg(shade: _site.NextShade());
-        var result = await _site.Host.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(new MemoryStream(picture), "photo.jpg", Actor.System("test"), Ct));
+        var result = await _site.Host.WithAsync<PhotoIntake, UploadResult>(intake => intake.UploadAsync(new MemoryStream(picture), "photo.jpg", Actor.System("test"), Ct));
         return (await AddressAsync(result.PhotoId!.Value), result.PhotoId!.Value);
     }
 

@@ -46,7 +46,7 @@ public sealed class EveryPageTests(PrintedPaper printed) : IClassFixture<Printed
     public async Task It_takes_four_statements_at_most_and_sets_no_cookie(string address, int status, string cache)
     {
         (_, _) = (status, cache);
-        printed.Paper.TakeStatements();
+        printed.Paper.BeginCounting();
 
         using var answer = await printed.Paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
 

@@ -4,11 +4,13 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.Data.Sqlite;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Tests.Photos;
 using NewsSite.Core.Tests.Stores;
+using NewsSite.Web.Caching;
 
 namespace NewsSite.Web.Tests.Pages;
 
@@ -40,6 +42,13 @@ public sealed class Paper : IDisposable
     /// <summary>SQL statements since the last call.</summary>
     public int TakeStatements() => _statements.Take();
 
+    /// <summary>As <see cref="TakeStatements"/>; and from now on every page has to be made again, whatever was asked for before.</summary>
+    public void BeginCounting()
+    {
+        Site.Services.GetRequiredService<PageShelf>().Follow([Stretch.Whole(Part.Everything)]);
+        TakeStatements();
+    }
+
     public async Task<long> SectionAsync(string name, string description = "")
     {
         Assert.Empty(await Site.WithAsync<SectionDesk, IReadOnlyList<Problem>>(desk => desk.CreateAsync(name, description, Newsroom, default)));
@@ -50,7 +59,7 @@ public sealed class Paper : IDisposable
     public async Task<long> PhotoAsync(string caption, string credit, string alternativeText, int width = 64, int height = 48)
     {
         using var file = new MemoryStream(Pictures.Evening(width, height));
-        var uploaded = await Site.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(file, "boats.jpg", Newsroom, default));
+        var uploaded = await Site.WithAsync<PhotoIntake, UploadResult>(intake => intake.UploadAsync(file, "boats.jpg", Newsroom, default));
         Assert.Null(uploaded.Problem);
         var id = uploaded.PhotoId!.Value;
         Assert.Empty((await Site.WithAsync<PhotoDesk, IReadOnlyList<Problem>?>(desk => desk.ChangeAsync(id, caption, credit, alternativeText, null, Newsroom, default)))!);

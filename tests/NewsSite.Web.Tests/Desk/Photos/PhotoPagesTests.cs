@@ -325,7 +325,7 @@ public sealed class PhotoPagesTests : IAsyncLifetime
     }
 
     private async Task<long> UploadAsync(double shade) =>
-        (await _site.WithAsync<PhotoDesk, UploadResult>(desk => desk.UploadAsync(new MemoryStream(Pictures.Jpeg(shade: shade)), "photo.jpg", Actor.System("test"), Ct))).PhotoId!.Value;
+        (await _site.WithAsync<PhotoIntake, UploadResult>(intake => intake.UploadAsync(new MemoryStream(Pictures.Jpeg(shade: shade)), "photo.jpg", Actor.System("test"), Ct))).PhotoId!.Value;
 
     private Task<Photo> PhotoAsync() => _site.WithAsync<NewsDb, Photo>(db => db.Photos.AsNoTracking().SingleAsync(Ct));
 }

@@ -20,11 +20,8 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<long>(
-                name: "AgencyId",
-                table: "Photos",
-                type: "INTEGER",
-                nullable: true);
+            // With its reference: to add that later SQLite has to build the table anew, outside the transaction.
+            migrationBuilder.Sql("ALTER TABLE \"Photos\" ADD COLUMN \"AgencyId\" INTEGER NULL CONSTRAINT \"FK_Photos_Agencies_AgencyId\" REFERENCES \"Agencies\" (\"Id\") ON DELETE RESTRICT;");
 
             migrationBuilder.AddColumn<string>(
                 name: "Colour",
@@ -275,14 +272,6 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                 name: "IX_PhotoSections_SectionId",
                 table: "PhotoSections",
                 column: "SectionId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Photos_Agencies_AgencyId",
-                table: "Photos",
-                column: "AgencyId",
-                principalTable: "Agencies",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />

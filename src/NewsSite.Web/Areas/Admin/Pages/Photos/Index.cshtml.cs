@@ -15,7 +15,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Photos;
 [Needs(Right.Publish)]
 [RequestSizeLimit(UploadBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadBytes)]
-public sealed class IndexModel(NewsDb db, PhotoDesk desk, PhotoBin bin, TimeProvider clock) : PageModel
+public sealed class IndexModel(NewsDb db, PhotoIntake intake, PhotoDesk desk, PhotoBin bin, TimeProvider clock) : PageModel
 {
     /// <summary>Most files of one upload without a script, which sends each by itself.</summary>
     public const int FilesMost = 10;
@@ -88,7 +88,7 @@ public sealed class IndexModel(NewsDb db, PhotoDesk desk, PhotoBin bin, TimeProv
             foreach (var file in Files)
             {
                 await using var upload = file.OpenReadStream();
-                var result = await desk.UploadAsync(upload, file.FileName, HttpContext.Actor(), ct);
+                var result = await intake.UploadAsync(upload, file.FileName, HttpContext.Actor(), ct);
                 if (IsFromScript)
                     return new JsonResult(new { result.WasThere, result.Problem, Photo = await db.Photos.Where(p => p.Id == result.PhotoId).Select(ShelfPhoto.Projection).SingleOrDefaultAsync(ct) });
                 if (result.Problem is { } problem)
