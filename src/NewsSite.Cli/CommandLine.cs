@@ -54,6 +54,8 @@ public static class CommandLine
         Check.Verb(site, screen),
         User.Verb(site, screen),
         Database.Verb(site, screen),
+        Backup.Verb(site, screen),
+        Restore.Verb(site, screen),
         PublishDue.Verb(site, screen),
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsSite.Core.Backups;
 using NewsSite.Core.Data;
 using NewsSite.Core.Data.Changes;
 using NewsSite.Core.Identity;
@@ -55,6 +56,9 @@ public static class NewsSiteServices
         services.AddScoped<SourceImport>();
         services.AddScoped<SeedImport>();
         services.AddScoped<StoreCheck>();
+        services.AddScoped<StoreBackup>();
+        services.AddScoped<StoreRestore>();
+        services.AddScoped<BackupProof>();
         services.AddPeople();
         return services;
     }

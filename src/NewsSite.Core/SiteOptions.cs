@@ -50,6 +50,14 @@ public sealed class SiteOptions
     /// <summary>How many finished pages are kept in memory.</summary>
     public CacheOptions Cache { get; set; } = new();
 
+    /// <summary>Where measurements go.</summary>
+    public TelemetryOptions Telemetry { get; set; } = new();
+
+    /// <summary>
+    /// Seconds, 0 to 60, that a node which was asked to end goes on answering while <c>/health/ready</c> says 503, so that what stands in front can turn elsewhere.
+    /// </summary>
+    public int Drain { get; set; }
+
     /// <summary>Where to report a weakness of the site, for <c>security.txt</c>: an <c>https:</c> or <c>mailto:</c> address; empty: there is no such file.</summary>
     public string SecurityContact { get; set; } = "";
 
@@ -111,6 +119,13 @@ public sealed class SiteOptions
     {
         /// <summary>Memory for pages, in megabytes, 0 to 65,536; 0: each page is made anew for each reader.</summary>
         public int Megabytes { get; set; } = 256;
+    }
+
+    /// <summary>Settings of the measurements.</summary>
+    public sealed class TelemetryOptions
+    {
+        /// <summary>Where traces, metrics and logs are sent by OTLP over HTTP, for example <c>http://localhost:4318</c>; empty: nowhere.</summary>
+        public string Otlp { get; set; } = "";
     }
 
     /// <summary>How much of a story a feed says.</summary>
@@ -199,6 +214,10 @@ public sealed class SiteOptions
             throw Invalid("Feeds:Hub", "needs BaseUrl too: a hub fetches the feeds from the public address");
         if (Cache.Megabytes is < 0 or > 65_536)
             throw Invalid("Cache:Megabytes", $"'{Cache.Megabytes}' is not a number from 0 to 65536");
+        if (Telemetry.Otlp.Length > 0 && !IsOrigin(Telemetry.Otlp))
+            throw Invalid("Telemetry:Otlp", $"'{Telemetry.Otlp}' is not an address such as http://localhost:4318, without a path");
+        if (Drain is < 0 or > 60)
+            throw Invalid("Drain", $"'{Drain}' is not a number of seconds from 0 to 60");
         if (SecurityContact.Length > 0 && !(Uri.TryCreate(SecurityContact, UriKind.Absolute, out var contact) && (contact.Scheme == Uri.UriSchemeHttps || contact.Scheme == Uri.UriSchemeMailto)))
             throw Invalid("SecurityContact", $"'{SecurityContact}' is not an address such as mailto:security@example.org or https://news.example.org/security");
     }

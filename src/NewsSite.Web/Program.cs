@@ -16,6 +16,7 @@ try
     var site = SiteOptions.Read(builder.Configuration);
 
     builder.AddSiteLog(site);
+    builder.AddTelemetry(site);
     builder.AddServerLimits();
     builder.WebHost.UseStaticWebAssets(); // also when run from a checkout, where the environment is Production and nothing is published
     builder.Services.AddNewsSite(site);
@@ -44,7 +45,7 @@ try
     app.UseKnownMethods();
     app.UseReaderCompression();
     app.UseSpeculationRules();
-    app.UseExceptionHandler("/errors/500");
+    app.UseExceptionHandler("/errors/500", createScopeForErrors: true); // the first one may hold what failed
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseSiteRequestLog();
     app.UseNoStoreForDesk();

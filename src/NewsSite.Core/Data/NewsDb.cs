@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data.Changes;
@@ -63,6 +64,52 @@ public abstract class NewsDb(DbContextOptions options)
                 return result;
             },
             ct);
+
+    /// <summary>
+    /// Runs work that reads the store as it is at one moment, while others write, and again from the start when the database asks for a retry.
+    /// </summary>
+    internal Task<T> InSnapshotAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                ChangeTracker.Clear();
+                await Database.OpenConnectionAsync(token);
+                try
+                {
+                    await using var transaction = await BeginSnapshotAsync(token);
+                    var result = await work(token);
+                    await transaction.CommitAsync(token);
+                    return result;
+                }
+                finally
+                {
+                    await Database.CloseConnectionAsync();
+                }
+            },
+            ct);
+
+    /// <summary>A transaction whose reads all see the same moment. The connection is open.</summary>
+    protected abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct);
+
+    /// <summary>Before rows with numbers of their own are inserted into a table that gives numbers. Nothing, where the database takes them.</summary>
+    /// <param name="table">Its name as it stands in a command.</param>
+    /// <param name="ct">Cancels.</param>
+    internal virtual Task BeginNumberedAsync(string table, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>After them: the next row's number follows theirs.</summary>
+    /// <param name="table">Its name as it stands in a command.</param>
+    /// <param name="key">The column with the numbers.</param>
+    /// <param name="ct">Cancels.</param>
+    internal virtual Task EndNumberedAsync(string table, string key, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Runs a command as it is, in the transaction that the context is in.</summary>
+    internal async Task<object?> RunAsync(string sql, CancellationToken ct)
+    {
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(ct);
+    }
 
     /// <summary>
     /// Says that readers will see a stretch differently once the transaction is committed. Saving tracked rows says so by itself; whoever

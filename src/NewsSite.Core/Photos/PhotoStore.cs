@@ -141,6 +141,26 @@ public sealed class PhotoStore(SiteOptions site, PhotoShelf shelf, TimeProvider 
         return IsHash(hash) ? await shelf.FindAsync(Original(hash), ct) : null;
     }
 
+    /// <summary>The original's bytes; null when there are none or the text is no hash. Not for readers.</summary>
+    public async Task<Stream?> OpenOriginalAsync(string hash, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(hash);
+        return IsHash(hash) ? await shelf.OpenAsync(Original(hash), ct) : null;
+    }
+
+    /// <summary>Puts an original in its place that was taken out of a backup. What readers and the desk get of it is made when it is asked for.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not those of the hash; nothing has been kept.</exception>
+    /// <exception cref="IOException">There is no room.</exception>
+    public async Task BringBackAsync(string hash, Stream original, CancellationToken ct)
+    {
+        using var photo = await ReceiveAsync(original, hash, long.MaxValue, ct);
+        if (photo.Problem is { } problem)
+            throw new IOException(problem);
+        if (photo.Hash != hash)
+            throw new InvalidDataException($"The bytes are not those of photo {hash}.");
+        await shelf.PutAsync(Original(hash), photo.Path, ct);
+    }
+
     /// <summary>Reads the original and tells whether it is still what was uploaded.</summary>
     public async Task<PhotoFiles> CheckAsync(string hash, CancellationToken ct)
     {

@@ -15,7 +15,11 @@ public sealed class RenditionMaker : IDisposable
     // No bound of ours: the most that libvips counts to.
     private const int HeightMost = 10_000_000;
 
-    private readonly SemaphoreSlim _turn = new(1);
+    // The encoders of WebP and JPEG keep one core busy; more pictures at once would cost memory and make each later.
+    private const int AtOnce = 2;
+
+    private readonly SemaphoreSlim _turn = new(AtOnce);
+    private readonly Lock _decoding = new();
     private readonly QuietVips _vips = new();
     private (string Key, Image Picture)? _last;
 
@@ -49,7 +53,7 @@ public sealed class RenditionMaker : IDisposable
 
     private byte[] Make(string original, PhotoFace face, Rendition rendition)
     {
-        var upright = Upright(original, face.Hash, rendition);
+        using var upright = Upright(original, face.Hash, rendition);
         var (width, height) = rendition.PartOf(upright.Width, upright.Height);
         using var part = upright.Crop(Start(upright.Width, width, face.FocusX), Start(upright.Height, height, face.FocusY), width, height);
         using var picture = part.ThumbnailImage(rendition.Width, height: HeightMost, size: Enums.Size.Down);
@@ -62,7 +66,14 @@ public sealed class RenditionMaker : IDisposable
         };
     }
 
+    // A copy shares the pixels, and keeps them when the next original takes the place of this one.
     private Image Upright(string original, string hash, Rendition rendition)
+    {
+        lock (_decoding)
+            return Decoded(original, hash, rendition).Copy();
+    }
+
+    private Image Decoded(string original, string hash, Rendition rendition)
     {
         using var header = Image.NewFromFile(original, access: Enums.Access.Sequential);
         var size = UprightPicture.SizeOf(header);

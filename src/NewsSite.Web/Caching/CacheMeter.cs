@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using NewsSite.Web.Workers;
 
 namespace NewsSite.Web.Caching;
 
@@ -9,9 +10,8 @@ internal sealed class CacheMeter
     private readonly Counter<long> _sent;
     private readonly Counter<long> _takenDown;
     private readonly Histogram<double> _made;
-    private volatile bool _isLost;
 
-    public CacheMeter(IMeterFactory meters, PageShelf shelf)
+    public CacheMeter(IMeterFactory meters, PageShelf shelf, StoreWatch store)
     {
         var meter = meters.Create("NewsSite.Cache");
         _sent = meter.CreateCounter<long>("newssite.cache.hits", description: "Pages sent from memory");
@@ -19,14 +19,7 @@ internal sealed class CacheMeter
         _made = meter.CreateHistogram<double>("newssite.cache.render.duration", "ms", "Time to make a page");
         meter.CreateObservableGauge("newssite.cache.bytes", () => shelf.Bytes, "By", "Memory that pages take");
         meter.CreateObservableGauge("newssite.cache.pages", () => shelf.Count, description: "Pages in memory");
-        meter.CreateObservableGauge("newssite.cache.lost", () => _isLost ? 1 : 0, description: "1 while changes cannot be followed");
-    }
-
-    /// <summary>True while the store does not answer: what is sent may be older than it should be.</summary>
-    public bool IsLost
-    {
-        get => _isLost;
-        set => _isLost = value;
+        meter.CreateObservableGauge("newssite.cache.lost", () => store.IsLost ? 1 : 0, description: "1 while changes cannot be followed");
     }
 
     public static long Now => Stopwatch.GetTimestamp();

@@ -1,4 +1,5 @@
 using NewsSite.Core;
+using NewsSite.Web.Workers;
 
 namespace NewsSite.Web.Caching;
 
@@ -9,6 +10,7 @@ internal static class CacheSetup
     {
         services.AddScoped<PageReads>();
         services.AddSingleton<ShownPhotos>();
+        services.AddSingleton<StoreWatch>();
         if (site.Cache.Megabytes == 0)
             return;
         services.AddSingleton<PageShelf>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Workers;
 
 namespace NewsSite.Web.Caching;
 
@@ -9,12 +10,12 @@ namespace NewsSite.Web.Caching;
 /// what others do.
 /// </summary>
 internal sealed partial class ChangeFollower(
-    IServiceScopeFactory scopes, PageShelf shelf, ShownPhotos photos, CommittedChanges committed, CacheMeter meter, TimeProvider clock, ILogger<ChangeFollower> log) : BackgroundService
+    IServiceScopeFactory scopes, PageShelf shelf, ShownPhotos photos, CommittedChanges committed, CacheMeter meter, StoreWatch store, TimeProvider clock, ILogger<ChangeFollower> log) : BackgroundService
 {
     private const int Batch = 500;
 
-    // A store that hangs is as good as one that is away; the store's own retries go on for a minute.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    // A store that hangs is as good as one that is away, and whoever waits for it is told so within five seconds; drivers wait for thirty.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PruneEach = TimeSpan.FromMinutes(10);
 
@@ -25,6 +26,7 @@ internal sealed partial class ChangeFollower(
     private readonly HashSet<Guid> _own = [];
     private readonly ChangePlace _place = new();
     private DateTimeOffset? _heard;
+    private Task? _following;
     private DateTimeOffset _pruned;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -43,20 +45,21 @@ internal sealed partial class ChangeFollower(
     /// <summary>Follows what is new in the store.</summary>
     public async Task StepAsync(CancellationToken ct)
     {
-        using var patience = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
-            await FollowAsync(either.Token);
-            if (meter.IsLost)
+            // One that hangs is not begun again, and goes on when the store does.
+            if (_following is null or { IsCompleted: true })
+                _following = FollowAsync(ct);
+            await _following.WaitAsync(Patience, clock, ct);
+            if (store.IsLost)
                 Found(log);
-            meter.IsLost = false;
+            store.IsLost = false;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            if (!meter.IsLost)
+            if (!store.IsLost)
                 Lost(log, e);
-            meter.IsLost = true;
+            store.IsLost = true;
         }
     }
 

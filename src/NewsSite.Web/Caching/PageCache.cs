@@ -1,10 +1,13 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 using NewsSite.Core;
+using NewsSite.Core.Data;
+using NewsSite.Web.Workers;
 
 namespace NewsSite.Web.Caching;
 
 /// <summary>Answers readers from memory: whole, as headers alone, or 304; what is not there is made first.</summary>
-internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShelf shelf, PageMaking making, SmallestForms smallest, CacheMeter meter, TimeProvider clock)
+internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShelf shelf, PageMaking making, SmallestForms smallest, CacheMeter meter, StoreWatch store, TimeProvider clock)
 {
     private const string Stale = "NewsSite; hit; detail=\"the store does not answer\""; // RFC 9211
 
@@ -35,13 +38,30 @@ internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShel
 
     private async Task MakeAndSendAsync(HttpContext context, PageKey key, bool isShortened)
     {
-        var page = await making.MakeAsync(key, context, next, context.RequestAborted);
+        KeptPage page;
+        try
+        {
+            page = await making.MakeAsync(key, context, next, context.RequestAborted);
+        }
+        catch (StoreAwayException e)
+        {
+            await FailAsync(context, e);
+            return;
+        }
 
         // A redirect keeps the query of the request, and what is for one reader alone must be made for each.
         if (page.IsForAnybody && (page.IsStorable || !isShortened))
             await SendAsync(context, page, isHit: false);
         else
             await next(context);
+    }
+
+    // As if the rest of the site had failed: the page of an error is its own.
+    private Task FailAsync(HttpContext context, StoreAwayException error)
+    {
+        context.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature { Error = error, Path = context.Request.Path });
+        context.Request.Path = "/errors/500";
+        return next(context);
     }
 
     private Task SendAsync(HttpContext context, KeptPage page, bool isHit)
@@ -51,7 +71,7 @@ internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShel
         foreach (var header in page.Headers)
             response.Headers[header.Key] = header.Value;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (isHit && meter.IsLost)
+        if (isHit && store.IsLost)
             response.Headers["Cache-Status"] = Stale;
         if (page.Status == StatusCodes.Status200OK)
         {

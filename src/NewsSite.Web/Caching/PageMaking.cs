@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NewsSite.Core.Data;
+using NewsSite.Web.Workers;
 
 namespace NewsSite.Web.Caching;
 
@@ -9,7 +11,7 @@ namespace NewsSite.Web.Caching;
 /// Makes pages: one at a time for each address, however many ask. A page is made for nobody in particular, by a request of its own without cookies and
 /// without what its readers sent, so that it cannot be anybody's, and goes on when one of them hangs up.
 /// </summary>
-internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, CacheMeter meter)
+internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, CacheMeter meter, StoreWatch store)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -22,6 +24,7 @@ internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, 
     private readonly ConcurrentDictionary<PageKey, Making> _underWay = new();
 
     /// <summary>The page as it is now: as no change that was followed before the call could make it differ.</summary>
+    /// <exception cref="StoreAwayException">The store does not answer; the page may come out of it later, for others.</exception>
     public async Task<KeptPage> MakeAsync(PageKey key, HttpContext asked, RequestDelegate next, CancellationToken ct)
     {
         var host = asked.Request.Host;
@@ -29,13 +32,26 @@ internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, 
         for (var attempt = 1; ; attempt++)
         {
             var making = _underWay.GetOrAdd(key, _ => new Making(shelf.Sequence, self => FinishAsync(self, key, host, next)));
-            var (page, until) = await making.Page.WaitAsync(ct);
+            var (page, until) = await WaitAsync(making, ct);
 
             // One that was under way already may have been overtaken by a change whose editor saw it done before we were asked; and one that was
             // overtaken while it was read can be half of before and half of after.
             if (until >= arrived || (making.Since >= arrived && (!page.IsStorable || !shelf.IsOpen || attempt >= AttemptsMost)))
                 return page;
             _underWay.TryRemove(new KeyValuePair<PageKey, Making>(key, making));
+        }
+    }
+
+    private async Task<(KeptPage Page, long? Until)> WaitAsync(Making making, CancellationToken ct)
+    {
+        using var patience = store.Patience(ct);
+        try
+        {
+            return await making.Page.WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException e) when (patience.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            throw new StoreAwayException(e);
         }
     }
 

@@ -14,6 +14,8 @@ public sealed partial record Wording
         Sections = "الأقسام",
         Search = "بحث",
         Find = "ابحث",
+        FrontDescription = "أخبار اليوم من {0}: أهم الأخبار وكل الأقسام والمواضيع والأرشيف والتصويبات.",
+        SendAgain = "أرسل مرة أخرى",
         Topics = "المواضيع",
         Archive = "الأرشيف",
         Corrections = "التصويبات",

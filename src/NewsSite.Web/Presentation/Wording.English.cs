@@ -14,6 +14,8 @@ public sealed partial record Wording
         Sections = "Sections",
         Search = "Search",
         Find = "Find",
+        FrontDescription = "The news of the day from {0}: top stories, every section, topics, archive and corrections.",
+        SendAgain = "Send again",
         Topics = "Topics",
         Archive = "Archive",
         Corrections = "Corrections",

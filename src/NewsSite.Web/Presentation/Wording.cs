@@ -24,6 +24,10 @@ public sealed partial record Wording
     public required string Sections { get; init; }
     public required string Search { get; init; }
     public required string Find { get; init; }
+
+    /// <summary>What search engines show of the front page; {0} is the site's title.</summary>
+    public required string FrontDescription { get; init; }
+    public required string SendAgain { get; init; }
     public required string Topics { get; init; }
     public required string Archive { get; init; }
     public required string Corrections { get; init; }

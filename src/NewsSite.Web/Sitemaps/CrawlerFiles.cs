@@ -21,11 +21,11 @@ internal static class CrawlerFiles
             site.SecurityContact.Length == 0 ? Results.NotFound() : Text(context, Security(site, address, clock)));
     }
 
-    // RFC 9309. The search answers without end, and the desk has nothing for crawlers; both say noindex as well.
+    // RFC 9309. What a search finds has no end, and the desk has nothing for crawlers; both say noindex as well.
     private static string Robots(SiteAddress address) => $"""
         User-agent: *
         Disallow: /admin
-        Disallow: {Addresses.Search}
+        Disallow: {Addresses.Search}?
 
         Sitemap: {address.Of(SiteMaps.Index)}
         Sitemap: {address.Of(SiteMaps.News)}

@@ -5,13 +5,19 @@ using NewsSite.Core.Data;
 
 namespace NewsSite.Web.Workers;
 
-/// <summary>Live: the process answers. Ready: the store answers and has every migration.</summary>
+/// <summary>Live: the process answers. Ready: the store answers and has every migration, and the node has not been asked to end.</summary>
 internal static class SiteHealth
 {
     private const string Store = "store";
 
-    public static void AddSiteHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<StoreHealth>(Store, timeout: TimeSpan.FromSeconds(5));
+    public static void AddSiteHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.AddHealthChecks()
+            .AddCheck<StoreHealth>(Store, timeout: TimeSpan.FromSeconds(5))
+            .AddCheck<Drain>("drain");
+    }
 
     public static void MapSiteHealth(this IEndpointRouteBuilder endpoints)
     {

@@ -36,7 +36,8 @@ internal static class SiteLog
                 fileSizeLimitBytes: FileBytes,
                 rollOnFileSizeLimit: true,
                 shared: true),
-            preserveStaticLogger: true);
+            preserveStaticLogger: true,
+            writeToProviders: site.Telemetry.Otlp.Length > 0);
     }
 
     /// <summary>One line for each request: method, path without its query, status, milliseconds. Whoever hung up has 499 there, which is no error of the site's.</summary>

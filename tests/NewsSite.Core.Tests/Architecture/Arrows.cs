@@ -24,6 +24,7 @@ internal static partial class Arrows
         ["Data"],
         ["Publishing"],
         ["People", "CopyDesk", "Importing"],
+        ["Backups"],
     ];
 
     /// <summary>Every folder that has a place.</summary>

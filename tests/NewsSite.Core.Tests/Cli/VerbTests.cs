@@ -170,6 +170,42 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(new Ran(0, "", ""), await _terminal.RunAsync("publish-due", "--dry-run"));
     }
 
+    [Fact]
+    public async Task A_backup_is_taken_proven_and_restored_into_a_new_store()
+    {
+        await _terminal.RunAsync("import", Seeds, "--status", "published");
+        var backup = Path.Combine(_terminal.Folder, "backup");
+        Assert.Equal(0, (await _terminal.RunAsync("backup", backup, "--dry-run")).ExitCode);
+        Assert.False(Directory.Exists(backup));
+
+        var taken = await _terminal.RunAsync("backup", backup);
+        Assert.Equal(0, taken.ExitCode);
+        Assert.EndsWith($", proven.{Environment.NewLine}", taken.Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await _terminal.RunAsync("backup", backup)).ExitCode);
+
+        using var other = new Terminal();
+        Assert.Equal(0, (await other.RunAsync("restore", backup, "--dry-run")).ExitCode);
+        Assert.Equal(0, (await other.RunAsync("restore", backup)).ExitCode);
+        Assert.Equal($"All is well.{Environment.NewLine}", (await other.RunAsync("check")).Output);
+        Assert.Contains("not empty", (await other.RunAsync("restore", backup)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_backup_ends_with_1_and_the_name_of_the_file()
+    {
+        await _terminal.RunAsync("import", Seeds);
+        var backup = Path.Combine(_terminal.Folder, "backup");
+        Assert.Equal(0, (await _terminal.RunAsync("backup", backup, "--no-proof")).ExitCode);
+        await File.AppendAllTextAsync(Path.Combine(backup, "tables", "Articles.jsonl.gz"), "x", TestContext.Current.CancellationToken);
+
+        using var other = new Terminal();
+        var ran = await other.RunAsync("restore", backup);
+
+        Assert.Equal((1, ""), (ran.ExitCode, ran.Output));
+        Assert.Contains("tables/Articles.jsonl.gz is damaged", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await other.RunAsync("restore", Path.Combine(_terminal.Folder, "nothing"))).ExitCode);
+    }
+
     private static IEnumerable<(string Verb, Command Command)> Every(Command command, string path = "") =>
         command.Subcommands.SelectMany(verb => Every(verb, $"{path} {verb.Name}".Trim())).Prepend((path, command));
 

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using NewsSite.Core.Articles;
+using NewsSite.Core.Backups;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
+using NewsSite.Core.Publishing.Checking;
 using NewsSite.Core.Tests.Photos;
 using NewsSite.Core.Tests.Stores;
 
@@ -80,6 +82,16 @@ internal sealed class PhotoRoom : IAsyncDisposable
 
     public async Task WithdrawAsync((long Id, int Number) story) =>
         Assert.Empty((await WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.WithdrawAsync(story.Id, new WithdrawalText(WithdrawalKind.Gone), Editor, Ct)))!);
+
+    /// <summary>Takes a backup of the room into a folder below its own.</summary>
+    public Task<BackupManifest> BackUpAsync(string name) =>
+        WithAsync<StoreBackup, BackupManifest>(backup => backup.TakeAsync(Path.Combine(Folder, name), _ => { }, Ct));
+
+    public Task<BackupManifest> RestoreAsync(string path) =>
+        WithAsync<StoreRestore, BackupManifest>(restore => restore.RestoreAsync(path, _ => { }, Ct));
+
+    public Task<List<StoreFinding>> FindingsAsync<TService>(Func<TService, CancellationToken, IAsyncEnumerable<StoreFinding>> find) where TService : notnull =>
+        WithAsync<TService, List<StoreFinding>>(async service => await find(service, Ct).ToListAsync(Ct));
 
     public async ValueTask DisposeAsync()
     {

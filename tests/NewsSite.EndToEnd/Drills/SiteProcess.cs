@@ -24,7 +24,8 @@ internal sealed class SiteProcess : IDisposable
 
     public Uri Address { get; }
 
-    private string Said => string.Join('\n', _said);
+    /// <summary>Everything that it has written.</summary>
+    public string Said => string.Join('\n', _said);
 
     /// <summary>Starts the site and waits until it is ready.</summary>
     /// <param name="dataDirectory">Where it keeps its data.</param>
@@ -68,6 +69,13 @@ internal sealed class SiteProcess : IDisposable
     {
         await _process.WaitForExitAsync(ct);
         return _process.ExitCode;
+    }
+
+    /// <summary>SIGTERM: it may finish what it has begun.</summary>
+    public void AskToEnd()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     /// <summary>SIGKILL: nothing of the process runs any more, no buffer is written.</summary>

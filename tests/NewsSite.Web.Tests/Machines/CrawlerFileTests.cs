@@ -15,7 +15,7 @@ public sealed class CrawlerFileTests(MachinePaper printed) : IClassFixture<Machi
         var lines = (await answer.Content.ReadAsStringAsync(Ct)).Split('\n');
 
         Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(["User-agent: *", "Disallow: /admin", "Disallow: /search"], lines[..3]);
+        Assert.Equal(["User-agent: *", "Disallow: /admin", "Disallow: /search?"], lines[..3]);
         Assert.Equal([$"Sitemap: {printed.Origin}/sitemap.xml", $"Sitemap: {printed.Origin}/sitemaps/news.xml"], lines.Where(line => line.StartsWith("Sitemap", StringComparison.Ordinal)));
     }
 

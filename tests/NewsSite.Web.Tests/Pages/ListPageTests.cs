@@ -61,6 +61,15 @@ public sealed class ListPageTests(PrintedPaper printed) : IClassFixture<PrintedP
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
+    [Fact]
+    public async Task The_page_that_a_search_begins_on_may_be_found_by_others()
+    {
+        var page = await printed.Paper.OpenAsync("/search");
+
+        Assert.Equal("max-image-preview:large", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.NotEmpty(page.QuerySelector("meta[name=description]")!.GetAttribute("content")!);
+    }
+
     [Theory]
     [InlineData("zzzz", "Nothing found for “zzzz”.")]
     [InlineData("-only", "The search only says what to leave out. Add a word to look for.")]

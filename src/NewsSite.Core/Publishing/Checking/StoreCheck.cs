@@ -21,6 +21,15 @@ public sealed class StoreCheck(NewsDb db, PhotoCheck photos)
             yield break;
         }
 
+        await foreach (var finding in RunOnRowsAsync(ct))
+            yield return finding;
+        await foreach (var finding in RunOnPhotosAsync(ct))
+            yield return finding;
+    }
+
+    /// <summary>What is wrong in the database, of a store that is migrated; files are not looked at.</summary>
+    public async IAsyncEnumerable<StoreFinding> RunOnRowsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
         await foreach (var finding in new ArticleCheck(db).RunAsync(ct))
             yield return finding;
         foreach (var finding in await CountsAsync(ct))
@@ -28,8 +37,6 @@ public sealed class StoreCheck(NewsDb db, PhotoCheck photos)
         await foreach (var finding in new RedirectCheck(db).RunAsync(ct))
             yield return finding;
         await foreach (var finding in new SourceCheck(db).RunAsync(ct))
-            yield return finding;
-        await foreach (var finding in RunOnPhotosAsync(ct))
             yield return finding;
     }
 
