@@ -78,6 +78,13 @@ internal sealed class SiteProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>The largest file that it may write from now on, bytes, soft and hard.</summary>
+    public void LimitFiles(string limits)
+    {
+        using var prlimit = Process.Start("prlimit", ["--pid", _process.Id.ToString(CultureInfo.InvariantCulture), "--fsize=" + limits]);
+        prlimit.WaitForExit();
+    }
+
     /// <summary>SIGKILL: nothing of the process runs any more, no buffer is written.</summary>
     public void Kill()
     {
@@ -94,7 +101,8 @@ internal sealed class SiteProcess : IDisposable
 
     private static Process Start(string program, string dataDirectory, (string Name, string Value)[] settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        // A write past a limit is an error to deal with, as on a full disk, and no signal that ends the process.
+        var start = new ProcessStartInfo("env", ["--ignore-signal=XFSZ", "dotnet", program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
