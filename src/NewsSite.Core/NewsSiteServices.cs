@@ -25,6 +25,7 @@ public static class NewsSiteServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(site);
+        services.AddSingleton<SiteMeter>();
         services.AddSingleton<CommittedChanges>();
         services.AddNewsDb(site.Database.Provider, site.EffectiveConnectionString);
 

@@ -7,7 +7,7 @@ using NewsSite.Core.Identity;
 namespace NewsSite.Core.Publishing;
 
 /// <summary>Publishes what is due. Safe to run on every node at once: the article's version lets one of them win.</summary>
-public sealed partial class ScheduledPublisher(NewsDb db, TimeProvider clock, ILogger<ScheduledPublisher> log)
+public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeProvider clock, ILogger<ScheduledPublisher> log)
 {
     private static readonly Actor Scheduler = Actor.System("scheduler");
 
@@ -33,7 +33,10 @@ public sealed partial class ScheduledPublisher(NewsDb db, TimeProvider clock, IL
     {
         try
         {
-            return await db.InRepeatedTransactionAsync(token => PublishInTransactionAsync(id, token), ct);
+            var late = await db.InRepeatedTransactionAsync(token => PublishInTransactionAsync(id, token), ct);
+            if (late is { } delay)
+                meter.Published(delay);
+            return late is not null;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -43,14 +46,15 @@ public sealed partial class ScheduledPublisher(NewsDb db, TimeProvider clock, IL
         }
     }
 
-    private async Task<bool> PublishInTransactionAsync(long id, CancellationToken ct)
+    // Answers how late it was; null when it has not been published.
+    private async Task<TimeSpan?> PublishInTransactionAsync(long id, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
 
         // Not there when another node has published it, or an editor has changed the plan.
         var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == id && a.ScheduledFor <= now, ct);
         if (article is not { ScheduledFor: { } due, ScheduledNumber: { } number })
-            return false;
+            return null;
 
         var problems = await db.GoLiveAsync(article, number, tellReaders: true, now, ct);
         if (problems.Count == 0)
@@ -64,7 +68,7 @@ public sealed partial class ScheduledPublisher(NewsDb db, TimeProvider clock, IL
         }
 
         await db.SaveChangesAsync(ct);
-        return problems.Count == 0;
+        return problems.Count == 0 ? now - due : null;
     }
 
     [LoggerMessage(LogLevel.Error, "Could not publish the scheduled article {Article}; it stays due")]

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Core;
 using NewsSite.Core.Data;
 using NewsSite.Core.Search;
 using NewsSite.Web.Presentation;
@@ -7,7 +9,7 @@ using NewsSite.Web.Presentation;
 namespace NewsSite.Web.Pages;
 
 /// <summary>Finds stories by their words.</summary>
-public sealed class SearchModel(ArticleSearch search) : PageModel
+public sealed class SearchModel(ArticleSearch search, SiteMeter meter) : PageModel
 {
     public SearchQuery Query { get; private set; } = SearchQuery.Parse(null);
 
@@ -27,8 +29,10 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
     public async Task<IActionResult> OnGetAsync(string? q, string? after, CancellationToken ct)
     {
         Query = SearchQuery.Parse(q);
+        var began = Stopwatch.GetTimestamp();
         if (await search.FindAsync(Query, after, ct) is not { } page)
             return BadRequest();
+        meter.Searched(Stopwatch.GetElapsedTime(began));
 
         Hits = page.Hits;
         IsFirst = string.IsNullOrEmpty(after);

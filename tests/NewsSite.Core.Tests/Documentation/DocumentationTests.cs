@@ -33,6 +33,17 @@ public sealed class DocumentationTests
         Assert.Contains(name, File.ReadAllText(Path.Combine(Repository.Root, "docs", page)), StringComparison.Ordinal);
 
     [Fact]
+    public void Every_metric_stands_in_the_documentation()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+        var metrics = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*Meter.cs", SearchOption.AllDirectories)
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "\"(newssite\\.[a-z.]+)\"")).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.InRange(metrics.Count, 7, 100);
+        Assert.All(metrics, metric => Assert.Contains($"`{metric}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_relative_link_in_the_documentation_leads_to_a_file()
     {
         var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Repository.Root, "README.md"));

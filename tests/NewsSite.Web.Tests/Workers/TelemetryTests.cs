@@ -23,7 +23,7 @@ public sealed class TelemetryTests
         }
 
         var all = taken.ToList();
-        Assert.Contains(all, sent => sent.Path == "/v1/metrics" && sent.Body.Contains("newssite.cache.render.duration", StringComparison.Ordinal) && sent.Body.Contains("http.server.request.duration", StringComparison.Ordinal));
+        Assert.Contains(all, sent => sent.Path == "/v1/metrics" && sent.Body.Contains("newssite.cache.render.duration", StringComparison.Ordinal) && sent.Body.Contains("newssite.search.duration", StringComparison.Ordinal) && sent.Body.Contains("http.server.request.duration", StringComparison.Ordinal));
         Assert.Contains(all, sent => sent.Path == "/v1/traces" && sent.Body.Contains("/search", StringComparison.Ordinal));
         Assert.Contains(all, sent => sent.Path == "/v1/logs");
         Assert.DoesNotContain(all, sent => sent.Body.Contains("unspeakable", StringComparison.Ordinal));
