@@ -51,6 +51,7 @@ wait_for() { for _ in $(seq 100); do both "$1" "$2" 2>/dev/null | grep -qF "$3" 
 
 echo "== The front page through nginx, and a story on both nodes"
 curl -fsS "$BASE/" | grep -q "The Harbour Times"
+for file in /icon.svg $(cd "$SITE/web/wwwroot" && ls desk/*.css desk/*.js | sed 's,^,/,'); do curl -fsS -o /dev/null "$BASE$file"; done
 newssite import seeds --status published
 for node in "$FIRST" "$SECOND"; do wait_for "$node" /articles/nato-expands-scope-of-missions-in-iraq "<article"; done
 

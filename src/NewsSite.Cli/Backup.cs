@@ -18,7 +18,10 @@ internal static class Backup
 
     private static async Task<int> RunAsync(Site site, Screen screen, string path, bool isUnproven, bool isDryRun, CancellationToken ct)
     {
-        await using var open = await site.OpenReadyAsync(isDryRun: true, ct);
+        // Not the empty store that other dry runs begin with: a backup of nothing would be a backup to whoever looks at the exit code.
+        await using var open = site.Open();
+        if (!await open.IsThereAsync(ct))
+            throw new StoreNotReadyException("The store is not there. Look at NewsSite:DataDirectory and NewsSite:ConnectionStrings:NewsSite.");
         if (isDryRun)
             return await TellAsync(screen, path);
         return await Backups.TryAsync(screen, async () =>
@@ -34,10 +37,19 @@ internal static class Backup
     private static async Task<int> ProveAsync(OpenSite open, Screen screen, string path, Action<string> say, CancellationToken ct)
     {
         var findings = 0;
-        await foreach (var finding in open.Get<BackupProof>().FindAsync(path, say, ct))
+        try
         {
-            findings++;
-            await screen.Error.WriteLineAsync(Screen.Printable($"{finding.Check}: {finding.Where}: {finding.Text}"));
+            await foreach (var finding in open.Get<BackupProof>().FindAsync(path, say, ct))
+            {
+                findings++;
+                await screen.Error.WriteLineAsync(Screen.Printable($"{finding.Check}: {finding.Where}: {finding.Text}"));
+            }
+        }
+        catch (BackupRefusedException e)
+        {
+            // Under its own name it would be taken for a good one.
+            Directory.Move(path, path + ".refused");
+            throw new BackupRefusedException($"{e.Message} The backup is no good; it is kept as {path}.refused.");
         }
 
         return findings;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using NewsSite.Core;
+using NewsSite.Core.Data;
 
 namespace NewsSite.Cli;
 
@@ -37,7 +38,7 @@ public static class CommandLine
         }
         catch (Exception e) when (e is DbException || e.InnerException is DbException)
         {
-            await screen.Error.WriteLineAsync($"The store does not answer: {Screen.Printable(e.GetBaseException().Message)}");
+            await screen.Error.WriteLineAsync($"The store {(StoreFaults.Of(e) is StoreFault.Away ? "does not answer" : "refuses")}: {Screen.Printable(e.GetBaseException().Message)}");
             return ExitCode.Refused;
         }
         catch (OperationCanceledException)

@@ -12,7 +12,7 @@ using NewsSite.Web.Workers;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.OrNull });
     var site = SiteOptions.Read(builder.Configuration);
 
     builder.AddSiteLog(site);
@@ -25,7 +25,7 @@ try
     builder.Services.AddSiteHeaders();
     builder.Services.AddSiteHosts(site);
     builder.Services.AddSiteRateLimits();
-    builder.Services.AddSiteHealth();
+    builder.Services.AddSiteHealth(site);
     builder.Services.AddSitePages();
     builder.Services.AddFeeds(site);
     builder.Services.AddSitemaps();

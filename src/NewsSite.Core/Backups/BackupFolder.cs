@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NewsSite.Core.Photos;
 
 namespace NewsSite.Core.Backups;
@@ -9,7 +10,7 @@ namespace NewsSite.Core.Backups;
 /// <c>sha256sum -c</c> reads too. It appears under its name when it is whole.
 /// </summary>
 /// <param name="path">The folder.</param>
-internal sealed class BackupFolder(string path)
+internal sealed partial class BackupFolder(string path)
 {
     private const string Sums = "SHA256SUMS";
     private const string Manifest = "manifest.json";
@@ -30,7 +31,8 @@ internal sealed class BackupFolder(string path)
         return folder;
     }
 
-    public bool Has(string file) => File.Exists(Full(file));
+    /// <summary>Whether a file has been written whole.</summary>
+    public bool IsWritten(string file) => _sums.ContainsKey(file);
 
     /// <summary>Writes a file, synced, and remembers what it comes to.</summary>
     public async Task<T> WriteAsync<T>(string file, Func<Stream, Task<T>> write, CancellationToken ct)
@@ -96,19 +98,19 @@ internal sealed class BackupFolder(string path)
     /// <exception cref="BackupRefusedException">A file is missing, damaged or strange; the message names it.</exception>
     public async Task<BackupManifest> VerifyAsync(CancellationToken ct)
     {
-        if (!Has(Sums) || !Has(Manifest))
-            throw new BackupRefusedException($"{path} is not a whole backup: {(Has(Sums) ? Manifest : Sums)} is missing.");
+        if (!File.Exists(Full(Sums)) || !File.Exists(Full(Manifest)))
+            throw new BackupRefusedException($"{path} is not a whole backup: {(File.Exists(Full(Sums)) ? Manifest : Sums)} is missing.");
         _sums.Clear();
         foreach (var line in await File.ReadAllLinesAsync(Full(Sums), ct))
         {
-            if (line.Length < 67 || line[64..66] != "  " || line.Contains("..", StringComparison.Ordinal))
+            if (!SumLine().IsMatch(line))
                 throw new BackupRefusedException($"{Sums} is damaged: '{line}' is not a sum and the name of a file.");
             _sums[line[66..]] = line[..64];
         }
 
         foreach (var (file, sum) in _sums)
         {
-            if (!Has(file))
+            if (!File.Exists(Full(file)))
                 throw new BackupRefusedException($"{file} is missing from the backup.");
             await using var bytes = Open(file);
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)) != sum)
@@ -132,6 +134,10 @@ internal sealed class BackupFolder(string path)
             throw new BackupRefusedException($"{Sums} is damaged: it has {Files("photos/").Count} photos, and {Manifest} has {manifest.Photos}.");
         return manifest;
     }
+
+    // No other file is part of a backup, whatever its sums say: a folder that came from elsewhere names nothing outside itself.
+    [GeneratedRegex(@"^[0-9a-f]{64}  (manifest\.json|tables/\w+\.jsonl\.gz|photos/[0-9a-f]{2}/[0-9a-f]{64})$")]
+    private static partial Regex SumLine();
 
     private string Full(string file) => Path.Combine(path, file.Replace('/', Path.DirectorySeparatorChar));
 }

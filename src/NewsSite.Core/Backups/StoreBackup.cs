@@ -21,11 +21,13 @@ public sealed class StoreBackup(NewsDb db, SiteOptions site, PhotoStore photos, 
         ArgumentNullException.ThrowIfNull(say);
         if (Path.Exists(path))
             throw new BackupRefusedException($"{path} is there already. Name a folder that is not.");
+        if (!(await MigrationsOf(db, ct)).SequenceEqual(OwnMigrations(db)))
+            throw new BackupRefusedException("The store is of another version of the program than this one, which would not keep all of it. Take the backup with the newest version that has run on it.");
         var folder = BackupFolder.Begin(path);
         try
         {
             // Most photos before the moment, so that one which goes after it has been copied already.
-            await CopyPhotosAsync(folder, ct);
+            await CopyPhotosAsync(folder, mayBeGone: true, ct);
             var manifest = await db.InSnapshotAsync(token => WriteTablesAsync(folder, say, token), ct);
             await folder.FinishAsync(manifest, ct);
             folder.Place(path);
@@ -39,7 +41,11 @@ public sealed class StoreBackup(NewsDb db, SiteOptions site, PhotoStore photos, 
     }
 
     internal static async Task<IReadOnlyList<string>> MigrationsOf(NewsDb db, CancellationToken ct) =>
-        [.. (await db.Database.GetAppliedMigrationsAsync(ct)).Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..])];
+        [.. (await db.Database.GetAppliedMigrationsAsync(ct)).Select(NameOf)];
+
+    internal static IReadOnlyList<string> OwnMigrations(NewsDb db) => [.. db.Database.GetMigrations().Select(NameOf)];
+
+    private static string NameOf(string id) => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
     private async Task<BackupManifest> WriteTablesAsync(BackupFolder folder, Action<string> say, CancellationToken ct)
     {
@@ -52,7 +58,7 @@ public sealed class StoreBackup(NewsDb db, SiteOptions site, PhotoStore photos, 
             say($"{table.Name}: {sum.Rows:N0} rows");
         }
 
-        var hashes = await CopyPhotosAsync(folder, ct);
+        var hashes = await CopyPhotosAsync(folder, mayBeGone: false, ct);
         foreach (var gone in folder.Files("photos/").Except(hashes.Select(BackupFolder.Photo)))
             folder.Drop(gone);
         say($"photos: {hashes.Count:N0} originals");
@@ -60,13 +66,16 @@ public sealed class StoreBackup(NewsDb db, SiteOptions site, PhotoStore photos, 
     }
 
     // Answers the hashes of the photos that the store has now.
-    private async Task<HashSet<string>> CopyPhotosAsync(BackupFolder folder, CancellationToken ct)
+    private async Task<HashSet<string>> CopyPhotosAsync(BackupFolder folder, bool mayBeGone, CancellationToken ct)
     {
         var hashes = (await db.Photos.AsNoTracking().OrderBy(p => p.Hash).Select(p => p.Hash).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        foreach (var hash in hashes.Where(hash => !folder.Has(BackupFolder.Photo(hash))))
+        foreach (var hash in hashes.Where(hash => !folder.IsWritten(BackupFolder.Photo(hash))))
         {
-            await using var original = await photos.OpenOriginalAsync(hash, ct)
-                ?? throw new BackupRefusedException($"The original of a photo is missing: {hash}. newssite check --photos names the photo; bring the file back or delete the photo.");
+            await using var original = await photos.OpenOriginalAsync(hash, ct);
+            if (original is null && mayBeGone)
+                continue;
+            if (original is null)
+                throw new BackupRefusedException($"The original of a photo is missing: {hash}. newssite check --photos names the photo; bring the file back or delete the photo.");
             await folder.WriteAsync(BackupFolder.Photo(hash), async to =>
             {
                 await original.CopyToAsync(to, ct);

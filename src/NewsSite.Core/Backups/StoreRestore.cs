@@ -1,31 +1,36 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.Photos;
 
 namespace NewsSite.Core.Backups;
 
-/// <summary>Brings a backup into an empty store, of whichever database: all of it or nothing. What was taken is compared with what arrived before it counts.</summary>
+/// <summary>Brings a backup into an empty store, of whichever database: all of its rows or none. What was taken is compared with what arrived before it counts.</summary>
 public sealed class StoreRestore(NewsDb db, PhotoStore photos)
 {
     // So many rows are at hand at once.
     private const int Together = 200;
 
-    /// <summary>Reads the backup to its last byte and says what it has.</summary>
-    /// <exception cref="BackupRefusedException">It is damaged, or of another version of the program; the message names the file.</exception>
-    public async Task<BackupManifest> VerifyAsync(string path, CancellationToken ct) => (await OpenAsync(path, ct)).Manifest;
+    /// <summary>Reads the backup to its last byte, looks whether it could be restored here, and says what it has.</summary>
+    /// <exception cref="BackupRefusedException">It is damaged, or of another version of the program, or the store is not empty; the message names the file.</exception>
+    public async Task<BackupManifest> VerifyAsync(string path, CancellationToken ct)
+    {
+        var (_, manifest) = await OpenAsync(path, ct);
+        await RequireEmptyAsync(ct);
+        return manifest;
+    }
 
     /// <summary>Restores it. The store must be migrated and hold nothing but what a new one holds.</summary>
     /// <param name="path">The backup's folder.</param>
     /// <param name="say">Gets a line for each thing that is done.</param>
-    /// <param name="ct">Cancels; the store is as it was.</param>
+    /// <param name="ct">Cancels; the database is as it was, originals that are there already serve the next try.</param>
     /// <exception cref="BackupRefusedException">The backup is damaged or does not fit, or the store is not empty.</exception>
     public async Task<BackupManifest> RestoreAsync(string path, Action<string> say, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(say);
         var (folder, manifest) = await OpenAsync(path, ct);
-        if (await FullTableAsync(ct) is { } full)
-            throw new BackupRefusedException($"The store is not empty: it has {full}. A backup is restored into a new store: set NewsSite:DataDirectory or NewsSite:ConnectionStrings:NewsSite to one.");
+        await RequireEmptyAsync(ct);
 
         // Files first: a row without its file would be seen, a file without its row is not.
         foreach (var photo in folder.Files("photos/"))
@@ -42,6 +47,8 @@ public sealed class StoreRestore(NewsDb db, PhotoStore photos)
     /// <summary>Brings the tables alone.</summary>
     internal Task RestoreTablesAsync(BackupFolder folder, BackupManifest manifest, Action<string> say, CancellationToken ct) => db.InTransactionAsync(async token =>
     {
+        // Once more: copying photos takes its time, and somebody may have started a node meanwhile.
+        await RequireEmptyAsync(token);
         var tables = StoredTable.AllOf(db);
         foreach (var table in tables.Reverse())
             await db.RunAsync(table.Delete, token);
@@ -55,6 +62,7 @@ public sealed class StoreRestore(NewsDb db, PhotoStore photos)
             say($"{table.Name}: {arrived.Rows:N0} rows");
         }
 
+        db.Touch(Part.Everything);
         return true;
     }, ct);
 
@@ -62,8 +70,8 @@ public sealed class StoreRestore(NewsDb db, PhotoStore photos)
     {
         var folder = new BackupFolder(path);
         var manifest = await folder.VerifyAsync(ct);
-        var own = db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]).ToList();
-        if (!manifest.Migrations.SequenceEqual(own))
+        var own = StoreBackup.OwnMigrations(db);
+        if (!manifest.Migrations.SequenceEqual(own) || !manifest.Tables.Select(table => table.Name).Order(StringComparer.Ordinal).SequenceEqual(StoredTable.AllOf(db).Select(table => table.Name).Order(StringComparer.Ordinal)))
             throw new BackupRefusedException($"The backup was taken by another version of the program: its store ends with migration {(manifest.Migrations.Count == 0 ? "none" : manifest.Migrations[^1])}, this version's with {own[^1]}. Restore it with that version, then upgrade.");
         return (folder, manifest);
     }
@@ -107,6 +115,12 @@ public sealed class StoreRestore(NewsDb db, PhotoStore photos)
     }
 
     private static int IndexOf(StoredTable table, string column) => table.Columns.Select(c => c.Name).ToList().IndexOf(column);
+
+    private async Task RequireEmptyAsync(CancellationToken ct)
+    {
+        if (await FullTableAsync(ct) is { } full)
+            throw new BackupRefusedException($"The store is not empty: it has {full}. A backup is restored into a new store: set NewsSite:DataDirectory or NewsSite:ConnectionStrings:NewsSite to one.");
+    }
 
     // A site that has been started has roles, agencies and pages about the newsroom, and perhaps stories out of the seeds.
     private async Task<string?> FullTableAsync(CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NewsSite.Core;
 using NewsSite.Core.Data;
 
 namespace NewsSite.Web.Workers;
@@ -10,8 +11,10 @@ internal static class SiteHealth
 {
     private const string Store = "store";
 
-    public static void AddSiteHealth(this IServiceCollection services)
+    public static void AddSiteHealth(this IServiceCollection services, SiteOptions site)
     {
+        // What is under way after the drain gets as long as it would without one.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout += TimeSpan.FromSeconds(site.Drain));
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.AddHealthChecks()

@@ -19,7 +19,7 @@ internal static class Telemetry
         if (site.Telemetry.Otlp.Length == 0)
             return;
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("newssite", serviceVersion: typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, serviceInstanceId: Environment.MachineName))
+            .ConfigureResource(resource => resource.AddService("newssite", serviceVersion: typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, serviceInstanceId: $"{Environment.MachineName}:{Environment.ProcessId}"))
             .WithMetrics(metrics => metrics.AddMeter(Meters))
             .WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health"))

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
@@ -133,14 +134,40 @@ public sealed class BackupTests
     {
         await using var room = await PhotoRoom.OpenAsync();
         await room.BackUpAsync("backup");
-        await using var other = await PhotoRoom.OpenAsync();
-        await using (var db = other.NewDb())
-            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%Changes'", Ct);
-        await other.BackUpAsync("older");
+        var backup = Path.Combine(room.Folder, "backup");
+        await RewriteAsync(backup, "manifest.json", text => text.Replace("\"Changes\"", "\"ChangesOfTomorrow\"", StringComparison.Ordinal));
 
-        var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => room.RestoreAsync(Path.Combine(other.Folder, "older")));
+        var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => room.RestoreAsync(backup));
+
+        Assert.Contains("ends with migration ChangesOfTomorrow", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_a_newer_version_has_run_on_is_not_backed_up_in_part()
+    {
+        await using var room = await PhotoRoom.OpenAsync();
+        await using (var db = room.NewDb())
+            await db.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" VALUES ('30000101000000_Tomorrow', '10.0.14')", Ct);
+
+        var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => room.BackUpAsync("backup"));
 
         Assert.Contains("another version", refused.Message, StringComparison.Ordinal);
+        Assert.False(Path.Exists(Path.Combine(room.Folder, "backup")));
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("../secret")]
+    [InlineData("tables/../../secret")]
+    public async Task A_backup_names_no_file_outside_itself(string name)
+    {
+        await using var room = await PhotoRoom.OpenAsync();
+        await room.BackUpAsync("backup");
+        await File.AppendAllTextAsync(Path.Combine(room.Folder, "backup", "SHA256SUMS"), $"{new string('0', 64)}  {name}\n", Ct);
+
+        var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => room.RestoreAsync(Path.Combine(room.Folder, "backup")));
+
+        Assert.Contains("SHA256SUMS is damaged", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory, Stores.EachDatabase]
@@ -200,6 +227,16 @@ public sealed class BackupTests
         }
 
         Assert.Empty(Stores.SqlServerGrammar.Errors(Core.Data.SqlServer.SqlServerNewsDb.SnapshotState));
+    }
+
+    // As if it had been so when the backup was taken.
+    private static async Task RewriteAsync(string backup, string file, Func<string, string> change)
+    {
+        var path = Path.Combine(backup, file);
+        await File.WriteAllTextAsync(path, change(await File.ReadAllTextAsync(path, Ct)), Ct);
+        var sums = await File.ReadAllLinesAsync(Path.Combine(backup, "SHA256SUMS"), Ct);
+        var sum = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, Ct)));
+        await File.WriteAllLinesAsync(Path.Combine(backup, "SHA256SUMS"), sums.Select(line => line.EndsWith("  " + file, StringComparison.Ordinal) ? $"{sum}  {file}" : line), Ct);
     }
 
     private static byte[] Flipped(byte[] bytes)

@@ -188,6 +188,20 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(0, (await other.RunAsync("restore", backup)).ExitCode);
         Assert.Equal($"All is well.{Environment.NewLine}", (await other.RunAsync("check")).Output);
         Assert.Contains("not empty", (await other.RunAsync("restore", backup)).Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await other.RunAsync("restore", backup, "--dry-run")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--dry-run")]
+    public async Task A_store_that_is_not_there_is_not_backed_up(params string[] options)
+    {
+        var backup = Path.Combine(_terminal.Folder, "backup");
+
+        Assert.Equal(1, (await _terminal.RunAsync(["backup", backup, .. options])).ExitCode);
+
+        Assert.False(Path.Exists(backup));
+        Assert.False(Directory.Exists(_terminal.Data));
     }
 
     [Fact]
