@@ -9,7 +9,7 @@ namespace NewsSite.Core;
 /// Every setting of the site, read from the section <c>NewsSite</c> of <c>appsettings.json</c>, the environment or the command line;
 /// described in <c>docs/configuration.md</c>.
 /// </summary>
-public sealed class SiteOptions
+public sealed partial class SiteOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string SectionName = "NewsSite";
@@ -60,93 +60,6 @@ public sealed class SiteOptions
 
     /// <summary>Where to report a weakness of the site, for <c>security.txt</c>: an <c>https:</c> or <c>mailto:</c> address; empty: there is no such file.</summary>
     public string SecurityContact { get; set; } = "";
-
-    /// <summary>Settings of the database.</summary>
-    public sealed class DatabaseOptions
-    {
-        /// <summary>Sqlite, SqlServer or PostgreSql.</summary>
-        public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
-    }
-
-    /// <summary>Connection strings by name.</summary>
-    public sealed class ConnectionStringOptions
-    {
-        /// <summary>In the words of the database's ADO.NET driver.</summary>
-        public string NewsSite { get; set; } = "";
-    }
-
-    /// <summary>Settings of the photo store.</summary>
-    public sealed class PhotoOptions
-    {
-        /// <summary>Kind of store.</summary>
-        public PhotoStoreKind Store { get; set; } = PhotoStoreKind.FileSystem;
-
-        /// <summary>How to reach the bucket; needed for <see cref="PhotoStoreKind.S3"/>.</summary>
-        public S3Options S3 { get; set; } = new();
-    }
-
-    /// <summary>Settings of an S3-compatible store.</summary>
-    public sealed class S3Options
-    {
-        /// <summary>Name of the bucket, which must exist.</summary>
-        public string Bucket { get; set; } = "";
-
-        /// <summary>Address of the store; empty for Amazon's own.</summary>
-        public string Endpoint { get; set; } = "";
-
-        /// <summary>Region of the bucket.</summary>
-        public string Region { get; set; } = "us-east-1";
-
-        /// <summary>Key; empty: as the AWS SDK finds it.</summary>
-        public string AccessKey { get; set; } = "";
-
-        /// <summary>Secret of the key.</summary>
-        public string SecretKey { get; set; } = "";
-    }
-
-    /// <summary>Settings of the feeds.</summary>
-    public sealed class FeedOptions
-    {
-        /// <summary>How much of a story its entry says.</summary>
-        public FeedText Text { get; set; } = FeedText.Full;
-
-        /// <summary>The WebSub hub that is told of every change, an <c>https:</c> address; empty: none.</summary>
-        public string Hub { get; set; } = "";
-    }
-
-    /// <summary>Settings of the cache of finished pages.</summary>
-    public sealed class CacheOptions
-    {
-        /// <summary>Memory for pages, in megabytes, 0 to 65,536; 0: each page is made anew for each reader.</summary>
-        public int Megabytes { get; set; } = 256;
-    }
-
-    /// <summary>Settings of the measurements.</summary>
-    public sealed class TelemetryOptions
-    {
-        /// <summary>Where traces, metrics and logs are sent by OTLP over HTTP, for example <c>http://localhost:4318</c>; empty: nowhere.</summary>
-        public string Otlp { get; set; } = "";
-    }
-
-    /// <summary>How much of a story a feed says.</summary>
-    public enum FeedText
-    {
-        /// <summary>All of it, with captions, credits and corrections.</summary>
-        Full,
-
-        /// <summary>The standfirst, or how it begins.</summary>
-        Summary,
-    }
-
-    /// <summary>Kinds of photo store.</summary>
-    public enum PhotoStoreKind
-    {
-        /// <summary>Files below <see cref="DataDirectory"/>.</summary>
-        FileSystem,
-
-        /// <summary>Objects of a bucket in an S3-compatible store.</summary>
-        S3,
-    }
 
     /// <summary><see cref="DataDirectory"/> as a full path.</summary>
     public string DataPath => Path.GetFullPath(DataDirectory, Root);
