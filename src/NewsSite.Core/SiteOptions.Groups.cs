@@ -65,6 +65,29 @@ public sealed partial class SiteOptions
         public int Megabytes { get; set; } = 256;
     }
 
+    /// <summary>Settings of a CDN in front.</summary>
+    public sealed class CdnOptions
+    {
+        /// <summary>Where it is told of changes by POST, for example <c>https://api.fastly.com/service/ID/purge</c>; empty: pages carry no keys and it is told nothing.</summary>
+        public string Purge { get; set; } = "";
+
+        /// <summary>How it calls the keys of a page.</summary>
+        public CdnKeyKind Keys { get; set; } = CdnKeyKind.SurrogateKey;
+
+        /// <summary>A header that goes with each purge, name and value: <c>Fastly-Key: abc</c>, <c>Authorization: Bearer abc</c>. A secret.</summary>
+        public string Credential { get; set; } = "";
+    }
+
+    /// <summary>Names for the keys of a page.</summary>
+    public enum CdnKeyKind
+    {
+        /// <summary>Header <c>Surrogate-Key</c>, separated by spaces; purged as <c>surrogate_keys</c>: Fastly, Varnish.</summary>
+        SurrogateKey,
+
+        /// <summary>Header <c>Cache-Tag</c>, separated by commas; purged as <c>tags</c>: Cloudflare and others.</summary>
+        CacheTag,
+    }
+
     /// <summary>Settings of the measurements.</summary>
     public sealed class TelemetryOptions
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using NewsSite.Core.Data;
 
@@ -49,6 +50,9 @@ public sealed partial class SiteOptions
 
     /// <summary>How many finished pages are kept in memory.</summary>
     public CacheOptions Cache { get; set; } = new();
+
+    /// <summary>A CDN in front that is told of changes.</summary>
+    public CdnOptions Cdn { get; set; } = new();
 
     /// <summary>Where measurements go.</summary>
     public TelemetryOptions Telemetry { get; set; } = new();
@@ -127,6 +131,12 @@ public sealed partial class SiteOptions
             throw Invalid("Feeds:Hub", "needs BaseUrl too: a hub fetches the feeds from the public address");
         if (Cache.Megabytes is < 0 or > 65_536)
             throw Invalid("Cache:Megabytes", $"'{Cache.Megabytes}' is not a number from 0 to 65536");
+        if (Cdn.Purge.Length > 0 && !(Uri.TryCreate(Cdn.Purge, UriKind.Absolute, out var purge) && (purge.Scheme == Uri.UriSchemeHttps || purge.Scheme == Uri.UriSchemeHttp) && purge.UserInfo.Length == 0))
+            throw Invalid("Cdn:Purge", $"'{Cdn.Purge}' is not an address such as https://api.fastly.com/service/ID/purge");
+        if (Cdn.Purge.Length > 0 && Cache.Megabytes == 0)
+            throw Invalid("Cdn:Purge", "needs Cache:Megabytes of 1 at least: what follows changes for the memory tells the CDN");
+        if (Cdn.Credential.Length > 0 && !(Cdn.Credential.Split(':', 2) is [{ Length: > 0 } name, _] && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') && Ascii.IsValid(Cdn.Credential)))
+            throw Invalid("Cdn:Credential", "is not a header such as Fastly-Key: abc");
         if (Telemetry.Otlp.Length > 0 && !IsOrigin(Telemetry.Otlp))
             throw Invalid("Telemetry:Otlp", $"'{Telemetry.Otlp}' is not an address such as http://localhost:4318, without a path");
         if (Drain is < 0 or > 60)

@@ -1,5 +1,6 @@
 using NewsSite.Core;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Cdn;
 using NewsSite.Web.Feeds;
 using NewsSite.Web.Media;
 using NewsSite.Web.Pages;
@@ -32,6 +33,7 @@ try
     builder.Services.AddSharing();
     builder.Services.AddReaderCompression();
     builder.Services.AddPageCache(site);
+    builder.Services.AddCdn(site);
     builder.Services.AddHostedService<ScheduleWorker>();
     builder.Services.AddHostedService<RightsWorker>();
 

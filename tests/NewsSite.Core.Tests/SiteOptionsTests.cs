@@ -33,6 +33,9 @@ public sealed class SiteOptionsTests
     [InlineData("NewsSite:Feeds:Text", "Half", "NewsSite:Feeds:Text")]
     [InlineData("NewsSite:Feeds:Hub", "http://hub.example.org/", "NewsSite:Feeds:Hub")]
     [InlineData("NewsSite:Feeds:Hub", "https://hub.example.org/", "NewsSite:Feeds:Hub")] // without BaseUrl
+    [InlineData("NewsSite:Cdn:Purge", "the CDN", "NewsSite:Cdn:Purge")]
+    [InlineData("NewsSite:Cdn:Keys", "Labels", "NewsSite:Cdn:Keys")]
+    [InlineData("NewsSite:Cdn:Credential", "abc", "NewsSite:Cdn:Credential")]
     [InlineData("NewsSite:SecurityContact", "security@example.org", "NewsSite:SecurityContact")]
     public void A_wrong_setting_is_named_in_one_line(string name, string value, string named)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Cdn;
 using NewsSite.Web.Workers;
 
 namespace NewsSite.Web.Caching;
@@ -10,7 +11,7 @@ namespace NewsSite.Web.Caching;
 /// what others do.
 /// </summary>
 internal sealed partial class ChangeFollower(
-    IServiceScopeFactory scopes, PageShelf shelf, ShownPhotos photos, CommittedChanges committed, CacheMeter meter, StoreWatch store, TimeProvider clock, ILogger<ChangeFollower> log) : BackgroundService
+    IServiceScopeFactory scopes, PageShelf shelf, ShownPhotos photos, CommittedChanges committed, CacheMeter meter, StoreWatch store, TimeProvider clock, ILogger<ChangeFollower> log, CdnPurges? cdn = null) : BackgroundService
 {
     private const int Batch = 500;
 
@@ -96,6 +97,7 @@ internal sealed partial class ChangeFollower(
     {
         photos.Follow(change);
         meter.TakenDown(shelf.Follow(change));
+        cdn?.Follow(change);
     }
 
     // Begins at the end of the rows; what was kept until now may have missed some.
@@ -103,8 +105,7 @@ internal sealed partial class ChangeFollower(
     {
         _place.Begin(await db.Changes.OrderByDescending(c => c.Id).Select(c => c.Id).Take(ChangePlace.GapsMost).ToListAsync(ct), clock.GetUtcNow());
         IReadOnlyList<Stretch> everything = [Stretch.Whole(Part.Everything)];
-        photos.Follow(everything);
-        shelf.Follow(everything);
+        Follow(everything);
         photos.Open();
         shelf.Open();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 using NewsSite.Core;
 using NewsSite.Core.Data;
+using NewsSite.Web.Presentation;
 using NewsSite.Web.Workers;
 
 namespace NewsSite.Web.Caching;
@@ -72,7 +73,11 @@ internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShel
             response.Headers[header.Key] = header.Value;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (isHit && store.IsLost)
+        {
             response.Headers["Cache-Status"] = Stale;
+            response.Headers.CacheControl = CachePolicy.MaybeOld;
+        }
+
         if (page.Status == StatusCodes.Status200OK)
         {
             response.Headers.ETag = page.Tag;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using NewsSite.Core.Data;
+using NewsSite.Web.Cdn;
 using NewsSite.Web.Workers;
 
 namespace NewsSite.Web.Caching;
@@ -11,7 +12,7 @@ namespace NewsSite.Web.Caching;
 /// Makes pages: one at a time for each address, however many ask. A page is made for nobody in particular, by a request of its own without cookies and
 /// without what its readers sent, so that it cannot be anybody's, and goes on when one of them hangs up.
 /// </summary>
-internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, CacheMeter meter, StoreWatch store)
+internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, CacheMeter meter, StoreWatch store, CdnKeys cdn)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -93,9 +94,12 @@ internal sealed class PageMaking(PageShelf shelf, IHttpContextFactory contexts, 
             await next(context);
             await answer.FinishAsync();
             meter.Made(began);
+            var reads = context.RequestServices.GetService<PageReads>();
+            if (reads is { IsNoted: true })
+                cdn.Write(answer.Headers, reads.Stretches);
             KeyValuePair<string, StringValues>[] headers =
                 [.. answer.Headers.Where(header => !NotKept.Contains(header.Key, StringComparer.OrdinalIgnoreCase))];
-            return new KeptPage(key, answer.StatusCode, headers, answer.Bytes, context.RequestServices.GetService<PageReads>());
+            return new KeptPage(key, answer.StatusCode, headers, answer.Bytes, reads);
         }
         finally
         {

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Net.Http.Headers;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
 using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Cdn;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Media;
@@ -51,6 +53,8 @@ internal static class PhotoEndpoint
         headers.CacheControl = isPublic ? Public(isLasting, left) : "private, no-store";
         if (isPublic && isLasting)
             context.Features.Set(new PublicPicture(photo, path));
+        if (isPublic)
+            context.RequestServices.GetRequiredService<CdnKeys>().Write(headers, [Stretch.Whole(Part.Photo(photo.Id)), Stretch.Whole(Part.Article(photo.ShownIn!.Value))]);
         var tag = new EntityTagHeaderValue($"\"{hash[..32]}-{photo.Face.Tag}-{rendition.Value.Name}\"");
         return Results.File(path, rendition.Value.MediaType, entityTag: tag, enableRangeProcessing: true);
     }

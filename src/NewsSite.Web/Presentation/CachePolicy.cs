@@ -15,6 +15,9 @@ internal static class CachePolicy
     /// <summary>Addresses that answer 301, 404 or 410: each may have a story again a minute later.</summary>
     public const string Missing = "public, max-age=60";
 
+    /// <summary>A page from memory while the store does not answer: it may be older than it should be, and nobody keeps it longer than that lasts.</summary>
+    public const string MaybeOld = "public, max-age=5, stale-if-error=864000";
+
     /// <summary>Files whose name holds the hash of their content.</summary>
     public const string Immutable = "public, max-age=31536000, immutable";
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using MinDataRate = Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate;
 
 namespace NewsSite.Web.Security;
 
@@ -9,6 +11,12 @@ internal static class ServerLimits
     private const int HeaderBytes = 32 * 1024;
     private const int Connections = 12_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // What the system takes for a client that does not, bytes; it doubles the number. The largest pictures of a phone go into it whole.
+    private const int SendBuffer = 128 * 1024;
+
+    // Counted from what has been handed to the system: one who takes nothing is closed when that and the server's own 64 KB would have been taken at this rate, within forty seconds.
+    private static readonly MinDataRate Taking = new(bytesPerSecond: 10_000, gracePeriod: TimeSpan.FromSeconds(5));
 
     /// <summary>
     /// Answers 413 to a body that is too large for its page: before anything reads it when it says so itself, and when it turned out so while a form
@@ -48,6 +56,12 @@ internal static class ServerLimits
 
     public static void AddServerLimits(this WebApplicationBuilder builder)
     {
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = endpoint =>
+        {
+            var listening = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            listening.SendBufferSize = SendBuffer; // those that it accepts have the same
+            return listening;
+        });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -55,6 +69,7 @@ internal static class ServerLimits
             kestrel.Limits.MaxRequestHeadersTotalSize = HeaderBytes;
             kestrel.Limits.RequestHeadersTimeout = Patience;
             kestrel.Limits.KeepAliveTimeout = Patience;
+            kestrel.Limits.MinResponseDataRate = Taking;
             kestrel.Limits.MaxConcurrentConnections = Connections;
         });
     }

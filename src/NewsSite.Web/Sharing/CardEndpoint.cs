@@ -4,6 +4,8 @@ using Microsoft.Extensions.Caching.Memory;
 using NewsSite.Core;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Data.Changes;
+using NewsSite.Web.Cdn;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Sharing;
@@ -14,9 +16,10 @@ internal static class CardEndpoint
     public static void MapCards(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods(CardText.Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync);
 
-    private static async Task<IResult> SendAsync(string name, HttpContext context, NewsDb db, SiteOptions site, CardShelf shelf, CancellationToken ct)
+    private static async Task<IResult> SendAsync(string name, HttpContext context, NewsDb db, SiteOptions site, CardShelf shelf, CdnKeys cdn, CancellationToken ct)
     {
-        if (await FindAsync(name.Split('-')[0], db, site, ct) is not var (card, address) || !card.IsDrawable)
+        var whose = name.Split('-')[0];
+        if (await FindAsync(whose, db, site, ct) is not var (card, address) || !card.IsDrawable)
             return Results.NotFound();
         if (address != CardText.Folder + name)
         {
@@ -26,6 +29,8 @@ internal static class CardEndpoint
         }
 
         context.Response.Headers.CacheControl = CachePolicy.Immutable;
+        if (long.TryParse(whose, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            cdn.Write(context.Response.Headers, [Stretch.Whole(Part.Article(id))]);
         return Results.Bytes(await shelf.TakeAsync(address, card, ct), CardPicture.MediaType);
     }
 

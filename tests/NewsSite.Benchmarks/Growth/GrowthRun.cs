@@ -7,12 +7,14 @@ using NewsSite.Core;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
+using Npgsql;
 
 namespace NewsSite.Benchmarks.Growth;
 
 /// <summary>
 /// <c>growth</c>: how each page's time grows with the store. Fills a store for each size, starts the site on it as its users would and asks for
-/// every page of each in turn, round after round; prints the medians and the ratio to the smallest store.
+/// every page of each in turn, round after round; prints the medians and the ratio to the smallest store. With <c>--postgres CONNECTION</c> the stores are databases of that
+/// server, each named after its size, made when they are not there.
 /// </summary>
 internal static class GrowthRun
 {
@@ -36,13 +38,14 @@ internal static class GrowthRun
     ];
 
     /// <summary>Runs and prints; sizes as on the command line, 1,000 and 1,000,000 without any.</summary>
-    public static async Task RunAsync(string[] sizes, CancellationToken ct)
+    public static async Task RunAsync(string[] arguments, CancellationToken ct)
     {
+        var (server, sizes) = arguments is ["--postgres", var connection, .. var others] ? (connection, others) : (null, arguments);
         var stores = new List<Store>();
         try
         {
             foreach (var size in sizes.Length == 0 ? [1_000, 1_000_000] : sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture)))
-                stores.Add(await OpenAsync(size, ct));
+                stores.Add(await OpenAsync(size, server, ct));
             for (var round = 0; round < WarmUp + Rounds; round++)
                 await AskAsync(stores, round, ct);
         }
@@ -55,12 +58,18 @@ internal static class GrowthRun
         Print(stores);
     }
 
-    public static async Task FillAsync(string directory, int size, CancellationToken ct)
+    /// <summary>Fills a store, unless that has been done.</summary>
+    /// <param name="directory">Its data directory.</param>
+    /// <param name="size">Stories.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="settings">Its database, when it is not the embedded one.</param>
+    public static async Task FillAsync(string directory, int size, CancellationToken ct, params (string Name, string Value)[] settings)
     {
         if (File.Exists(Path.Combine(directory, "filled")))
             return;
         Directory.CreateDirectory(directory);
-        var site = SiteOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new("NewsSite:DataDirectory", directory)]).Build());
+        var site = SiteOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(
+            [new("NewsSite:DataDirectory", directory), .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))]).Build());
         await using var services = new ServiceCollection().AddLogging().AddNewsSite(site).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
@@ -73,11 +82,16 @@ internal static class GrowthRun
         await File.WriteAllTextAsync(Path.Combine(directory, "filled"), "", ct);
     }
 
-    private static async Task<Store> OpenAsync(int size, CancellationToken ct)
+    private static async Task<Store> OpenAsync(int size, string? server, CancellationToken ct)
     {
-        var directory = Path.Combine(Path.GetTempPath(), $"newssite-growth-{size}");
-        await FillAsync(directory, size, ct);
-        var site = await SiteProcess.StartAsync(directory, 0, ct);
+        var directory = Path.Combine(Path.GetTempPath(), server is null ? $"newssite-growth-{size}" : $"newssite-growth-postgres-{size}");
+        (string Name, string Value)[] settings = server is null ? [] :
+        [
+            ("NewsSite:Database:Provider", nameof(DatabaseProvider.PostgreSql)),
+            ("NewsSite:ConnectionStrings:NewsSite", new NpgsqlConnectionStringBuilder(server) { Database = $"newssite_growth_{size}" }.ToString()),
+        ];
+        await FillAsync(directory, size, ct, settings);
+        var site = await SiteProcess.StartAsync(directory, 0, ct, settings);
         Console.Error.WriteLine($"{size:N0} stories: first page {site.FirstPage.TotalSeconds:0.00} s after the start of the process");
         await BenchDesk.SignInAsync(site.Client, ct);
         return new Store(size, site, [.. Pages.Select(_ => new List<double>())]);

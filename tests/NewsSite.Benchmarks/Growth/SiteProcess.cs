@@ -45,7 +45,8 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// <param name="dataDirectory">Where its store is.</param>
     /// <param name="cacheMegabytes">Memory for finished pages; 0 measures what it takes to make them.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<SiteProcess> StartAsync(string dataDirectory, int cacheMegabytes, CancellationToken ct)
+    /// <param name="settings">Other settings.</param>
+    public static async Task<SiteProcess> StartAsync(string dataDirectory, int cacheMegabytes, CancellationToken ct, params (string Name, string Value)[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsSite.Web.dll"), "--urls", address])
@@ -56,6 +57,9 @@ internal sealed class SiteProcess : IAsyncDisposable
         };
         start.Environment["NewsSite__DataDirectory"] = dataDirectory;
         start.Environment["NewsSite__Cache__Megabytes"] = cacheMegabytes.ToString(CultureInfo.InvariantCulture);
+
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
 
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;

@@ -12,6 +12,7 @@ internal static class SoakRun
     private const int Articles = 1_000;
     private const int Connections = 32;
     private const double Share = 0.7;
+    private const int Wait = 10;
     private static readonly int[] Pages = [500, 501, 502, 503, 504, 505, 506, 507];
 
     /// <summary>Runs and prints.</summary>
@@ -26,16 +27,17 @@ internal static class SoakRun
         await Wrk.RunAsync(site.Address, 5, Connections, ct, Script(0));
         var limit = (await Wrk.RunAsync(site.Address, 10, Connections, ct, Script(0))).Requests / 10.0;
 
-        // Each connection waits so long between two requests that all together ask for that share.
-        var wait = Math.Max(1, (int)Math.Round(1000 * Connections * 4 / (limit * Share)));
-        var connections = (int)Math.Round(limit * Share * wait / 1000);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The limit: {limit:N0} requests a second. {connections} connections ask every {wait} ms."));
+        // Each connection waits between two requests; so many of them that all together ask for that share, found by trying, because an answer takes its time too.
+        var connections = (int)Math.Round(limit * Share * Wait / 1000);
+        for (var time = 0; time < 2; time++)
+            connections = (int)Math.Round(connections * limit * Share / ((await Wrk.RunAsync(site.Address, 10, connections, ct, Script(Wait))).Requests / 10.0));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The limit: {limit:N0} requests a second, of which {Share:P0} are {limit * Share:N0}. {connections} connections ask every {Wait} ms."));
         Console.WriteLine("| minute | requests/s | 99th percentile, ms | published | memory, MB |");
         Console.WriteLine("|---:|---:|---:|---:|---:|");
         var published = 0;
         for (var minute = 1; minute <= minutes; minute++)
         {
-            var wrk = Wrk.RunAsync(site.Address, 60, connections, ct, Script(wait));
+            var wrk = Wrk.RunAsync(site.Address, 60, connections, ct, Script(Wait));
             while (!wrk.IsCompleted)
             {
                 var pause = Task.Delay(TimeSpan.FromSeconds(1), ct);
