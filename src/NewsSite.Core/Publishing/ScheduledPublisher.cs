@@ -9,6 +9,9 @@ namespace NewsSite.Core.Publishing;
 /// <summary>Publishes what is due. Safe to run on every node at once: the article's version lets one of them win.</summary>
 public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeProvider clock, ILogger<ScheduledPublisher> log)
 {
+    // So many go out in one transaction: a write to the disk for each would make the last of many wait.
+    private const int Together = 20;
+
     private static readonly Actor Scheduler = Actor.System("scheduler");
 
     /// <summary>
@@ -20,30 +23,49 @@ public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeP
     {
         var published = 0;
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var id in await db.Articles.Where(a => a.ScheduledFor <= now).OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(ct))
-        {
-            if (await PublishAsync(id, ct))
-                published++;
-        }
+        var due = await db.Articles.Where(a => a.ScheduledFor <= now).OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(ct);
 
+        // Another node has the same list: the chance that both begin with the same stories is small when there are many.
+        var chunks = due.Chunk(Together).ToList();
+        for (var (at, first) = (0, chunks.Count > 1 ? Random.Shared.Next(chunks.Count) : 0); at < chunks.Count; at++)
+            published += await PublishAsync(chunks[(first + at) % chunks.Count], ct);
         return published;
     }
 
-    private async Task<bool> PublishAsync(long id, CancellationToken ct)
+    private async Task<int> PublishAsync(long[] ids, CancellationToken ct)
     {
         try
         {
-            var late = await db.InRepeatedTransactionAsync(token => PublishInTransactionAsync(id, token), ct);
-            if (late is { } delay)
-                meter.Published(delay);
-            return late is not null;
+            var late = await db.InRepeatedTransactionAsync(token => PublishInTransactionAsync(ids, token), ct);
+            late.ForEach(meter.Published);
+            return late.Count;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
-            Failed(log, id, e);
-            return false;
+            if (ids.Length == 1)
+                Failed(log, ids[0], e);
         }
+
+        // One of them fails: which, shows when each goes by itself.
+        var published = 0;
+        foreach (var id in ids.Length == 1 ? [] : ids)
+            published += await PublishAsync([id], ct);
+        return published;
+    }
+
+    // Answers how late each was that has been published.
+    private async Task<List<TimeSpan>> PublishInTransactionAsync(long[] ids, CancellationToken ct)
+    {
+        var late = new List<TimeSpan>();
+        foreach (var id in ids)
+        {
+            if (await PublishInTransactionAsync(id, ct) is { } delay)
+                late.Add(delay);
+            db.ChangeTracker.Clear(); // saved; what is tracked is looked through with every further save
+        }
+
+        return late;
     }
 
     // Answers how late it was; null when it has not been published.

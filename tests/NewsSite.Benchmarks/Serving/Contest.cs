@@ -19,8 +19,9 @@ internal sealed class Contest(params Contestant[] servers)
     private const int Rounds = 5;
     private const int Seconds = 4;
 
-    // Until the program has compiled itself for the page: at first it takes twice the processor time.
-    private const int WarmUpSeconds = 10;
+    // Until the program has compiled itself for the page: at first it takes twice the processor time. It has when that hardly changes any more.
+    private const int WarmUpMost = 15;
+    private const double Settled = 0.03;
     private const int Connections = 32;
 
     public static void PrintHead()
@@ -37,16 +38,15 @@ internal sealed class Contest(params Contestant[] servers)
     {
         var rates = servers.Select(_ => (Second: new List<double>(), Worked: new List<double>())).ToArray();
         foreach (var server in servers.Reverse())
-            await Wrk.RunAsync(new Uri(server.Address, address), WarmUpSeconds, Connections, ct);
+            await WarmUpAsync(server, address, ct);
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (server, (second, cpu)) in servers.Zip(rates))
             {
-                var before = server.Worked();
                 var watch = Stopwatch.StartNew();
-                var requests = (await Wrk.RunAsync(new Uri(server.Address, address), Seconds, Connections, ct)).Requests;
+                var (requests, perWorked) = await AskAsync(server, address, ct);
                 second.Add(requests / watch.Elapsed.TotalSeconds);
-                cpu.Add(requests / (server.Worked() - before).TotalSeconds);
+                cpu.Add(perWorked);
             }
         }
 
@@ -54,6 +54,25 @@ internal sealed class Contest(params Contestant[] servers)
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {server.Name} | {Median(second):N0} | {Median(second) / Median(rates[0].Second):0.000} | {Median(cpu):N0} | {Median(cpu) / Median(rates[0].Worked):0.000} |"));
+    }
+
+    private static async Task WarmUpAsync(Contestant server, string address, CancellationToken ct)
+    {
+        var former = 0.0;
+        for (var time = 0; time < WarmUpMost; time++)
+        {
+            var (_, now) = await AskAsync(server, address, ct);
+            if (now < former * (1 + Settled))
+                return;
+            former = now;
+        }
+    }
+
+    private static async Task<(long Requests, double PerWorked)> AskAsync(Contestant server, string address, CancellationToken ct)
+    {
+        var before = server.Worked();
+        var requests = (await Wrk.RunAsync(new Uri(server.Address, address), Seconds, Connections, ct)).Requests;
+        return (requests, requests / (server.Worked() - before).TotalSeconds);
     }
 
     /// <summary>One of the benchmark's own servers, in a process of its own: <c>bare</c> or <c>files</c>.</summary>

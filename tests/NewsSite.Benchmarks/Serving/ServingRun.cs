@@ -12,6 +12,7 @@ internal static class ServingRun
 {
     private const int Articles = 1_000;
     private const int Rounds = 5;
+    private const int WarmUpRounds = 4;
     private const int Seconds = 4;
     private const int ManyArticles = 20_000;
     private const int Publishes = 21;
@@ -68,15 +69,15 @@ internal static class ServingRun
         await using var cached = await SiteProcess.StartAsync(directory, 256, ct);
         await using var uncached = await SiteProcess.StartAsync(directory, 0, ct);
         (string Name, SiteProcess Site, List<double> Second, List<double> Worked)[] sites = [("with 256 MB of pages", cached, [], []), ("made anew", uncached, [], [])];
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = -WarmUpRounds; round < Rounds; round++)
         {
             foreach (var (_, site, second, worked) in sites)
             {
                 var before = site.Worked;
-                var script = $"math.randomseed({round}) request = function() return wrk.format(nil, '/articles/story-' .. math.random(1, {ManyArticles})) end";
+                var script = $"math.randomseed({round + WarmUpRounds}) request = function() return wrk.format(nil, '/articles/story-' .. math.random(1, {ManyArticles})) end";
                 var wrk = await Wrk.RunAsync(site.Address, Seconds, 32, ct, script);
-                if (round == 0)
-                    continue; // warms up
+                if (round < 0)
+                    continue;
                 second.Add(wrk.Requests / (double)Seconds);
                 worked.Add(wrk.Requests / (site.Worked - before).TotalSeconds);
             }

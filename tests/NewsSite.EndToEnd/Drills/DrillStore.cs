@@ -30,6 +30,13 @@ internal sealed class DrillStore : IDisposable
 
     public NewsDb NewDb() => _services.CreateScope().ServiceProvider.GetRequiredService<NewsDb>();
 
+    /// <summary>Does something by the newsroom's verbs.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
     public async Task<Actor> PrepareAsync(CancellationToken ct)
     {
         await using var scope = _services.CreateAsyncScope();
