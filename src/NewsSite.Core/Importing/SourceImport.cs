@@ -15,7 +15,7 @@ namespace NewsSite.Core.Importing;
 /// Files are prepared on every core and written by one writer, several in a transaction. Memory does not grow with their number. Run one
 /// import at a time on a context; two programs that import at once do not get in each other's way.
 /// </remarks>
-public sealed class SourceImport(NewsDb db, MarkdownRenderer renderer, TimeProvider clock, SiteOptions site)
+public sealed class SourceImport(NewsDb db, MarkdownRenderer renderer, SiteMeter meter, TimeProvider clock, SiteOptions site)
 {
     // A transaction of this size takes a quarter of a second: its sync and the full-text index's flush cost little beside it, and others who write hardly wait.
     private const int StoriesTogether = 512;
@@ -39,7 +39,7 @@ public sealed class SourceImport(NewsDb db, MarkdownRenderer renderer, TimeProvi
         {
             if (!FitsWith(batch, source))
             {
-                foreach (var report in await StoreAsync(batch, options, actor, memory, ct))
+                foreach (var report in await StoreCountedAsync(batch, options, actor, memory, ct))
                     yield return report;
                 batch.Clear();
             }
@@ -47,8 +47,17 @@ public sealed class SourceImport(NewsDb db, MarkdownRenderer renderer, TimeProvi
             batch.Add(source);
         }
 
-        foreach (var report in await StoreAsync(batch, options, actor, memory, ct))
+        foreach (var report in await StoreCountedAsync(batch, options, actor, memory, ct))
             yield return report;
+    }
+
+    private async Task<IReadOnlyList<SourceReport>> StoreCountedAsync(
+        List<PreparedSource> batch, ImportOptions options, Actor actor, ImportMemory memory, CancellationToken ct)
+    {
+        var reports = await StoreAsync(batch, options, actor, memory, ct);
+        foreach (var report in options.IsDryRun ? [] : reports)
+            meter.Imported(report.Status.ToString().ToLowerInvariant());
+        return reports;
     }
 
     // Two files of one name are versions of each other: the second has to find the first in the store.

@@ -29,6 +29,7 @@ public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeP
         var chunks = due.Chunk(Together).ToList();
         for (var (at, first) = (0, chunks.Count > 1 ? Random.Shared.Next(chunks.Count) : 0); at < chunks.Count; at++)
             published += await PublishAsync(chunks[(first + at) % chunks.Count], ct);
+        meter.Due(due.Count - published);
         return published;
     }
 
