@@ -14,7 +14,7 @@ internal static class Bound
     [
         ("", "rss.xml", []), ("", "atom.xml", []), ("", "feed.json", []),
         ("/articles/", "/photos", [Verb.Publish, Verb.ChangePhoto, Verb.ApplyPhotoText]), ("/articles/", "", Listing), ("/text/articles/", "", Listing),
-        ("/tags", "", Cards), ("/sections/", "", Cards), ("/authors/", "", Cards), ("/archive/", "", Cards), ("/feeds.opml", "", [.. Topics, Verb.ChangePage]),
+        ("/tags", "", Cards), ("/sections/", "", Cards), ("/authors/", "", Cards), ("/archive/", "", Cards), ("/archive", "", [Verb.Withdraw]), ("/feeds.opml", "", [.. Topics, Verb.ChangePage]),
         ("/sitemap.xml", "", Maps), ("/sitemaps/articles", "", Maps), ("/sitemaps/tags", "", Maps), ("/sitemaps/authors", "", Maps),
     ];
 
