@@ -26,12 +26,11 @@ public sealed class TogetherTests
         var saved = await room.SaveAsync(id, 1, Text with { Body = "One, Sam's.\n\nTwo.\n\nThree." }, Sam);
 
         Assert.Equal(3, saved!.Number);
-        Assert.Equal((["Jo"], ["Headline", "Paragraph 3"]), (saved.Merged!.Note.Names, saved.Merged.Note.Parts));
+        Assert.Equal("Jo: Headline, Paragraph 3", Say(saved.Merged!.Note));
         await using var db = room.NewDb();
         var newest = await db.Revisions.SingleAsync(r => r.Number == 3, Ct);
         Assert.Equal(("Harbour open", "One, Sam's.\n\nTwo.\n\nThree, Jo's.", 1), (newest.Headline, newest.Body, newest.BaseNumber));
-        var note = (await db.MergeNoteAsync(newest, Ct))!;
-        Assert.Equal((["Jo"], ["Headline", "Paragraph 3"]), (note.Names, note.Parts));
+        Assert.Equal("Jo: Headline, Paragraph 3", Say((await db.MergeNoteAsync(newest, Ct))!));
     }
 
     [Theory]
@@ -50,9 +49,9 @@ public sealed class TogetherTests
 
         var settled = await SettleAsync(room, id, kept, choice);
 
-        Assert.Equal(3, settled!.Number);
+        Assert.Equal(choice == MergeChoice.Theirs ? 2 : 3, settled!.Number);
         await using var after = room.NewDb();
-        Assert.Equal($"{first}\n\nTwo.\n\nThree.", await after.Revisions.Where(r => r.Number == 3).Select(r => r.Body).SingleAsync(Ct));
+        Assert.Equal($"{first}\n\nTwo.\n\nThree.", await after.Revisions.Where(r => r.Number == settled.Number).Select(r => r.Body).SingleAsync(Ct));
         var branch = (await after.BranchesOfAsync(id, Ct)).Single();
         Assert.Equal((BranchEnd.MergedBack, "Sam"), (branch.End, branch.SettledBy));
         Assert.Equal([Verb.CreateArticle, Verb.SaveDraft, Verb.KeepBranch, Verb.MergeBranch], await VerbsAsync(room));
@@ -237,6 +236,8 @@ public sealed class TogetherTests
         Assert.Equal((Text.Body, "A boat.", 1, 1), (newest.Body, newest.Captions.Single().Caption, newest.Tags.Count, newest.BaseNumber));
         Assert.Contains(Verb.RestoreText, await VerbsAsync(room));
     }
+
+    private static string Say(MergeNote note) => $"{string.Join(" and ", note.Names)}: {string.Join(", ", note.Parts)}";
 
     private static async Task<(long Id, BranchPlace Kept)> CollideAsync(DeskRoom room)
     {
