@@ -69,6 +69,7 @@ public sealed class TogetherJourneyTests(Chromium chromium)
         await first.SetOfflineAsync(true);
         await TypeAsync(jo, "Two.", "Two, on the train.");
         await Expect(Standing(jo)).ToContainTextAsync("no connection", Soon);
+        await jo.EvaluateAsync("() => { navigator.sendBeacon = () => false; window.fetch = () => Promise.reject(new TypeError()); }"); // offline ends with the page: its last words would go out
         await jo.CloseAsync();
         await first.SetOfflineAsync(false);
         jo = await first.NewPageAsync();
