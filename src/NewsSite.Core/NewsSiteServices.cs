@@ -49,7 +49,11 @@ public static class NewsSiteServices
         services.AddScoped<PhotoCheck>();
         services.AddScoped<DeskStories>();
         services.AddScoped<Composition>();
+        services.AddScoped<Revising>();
         services.AddScoped<Drafting>();
+        services.AddScoped<Autosaving>();
+        services.AddScoped<BranchDesk>();
+        services.AddScoped<PresenceDesk>();
         services.AddScoped<ConflictDesk>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();

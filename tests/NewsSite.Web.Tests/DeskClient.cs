@@ -190,7 +190,7 @@ public sealed class DeskPage
     }
 
     private IElement Group(string name) =>
-        Document.QuerySelectorAll("fieldset, [role=group], section, [role=region]").FirstOrDefault(e => Name(e) == name)
+        Document.QuerySelectorAll("fieldset, [role=group], [role=radiogroup], section, [role=region]").FirstOrDefault(e => Name(e) == name)
         ?? throw new InvalidOperationException($"{_path} has no group '{name}'.");
 
     // The accessible name, as far as pages written by hand need it: aria-label, aria-labelledby, legend, label, own text.

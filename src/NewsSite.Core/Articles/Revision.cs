@@ -23,7 +23,7 @@ public sealed class Revision
     /// <summary>1 for the first text of the article, then counted up without gaps.</summary>
     public int Number { get; internal set; }
 
-    /// <summary>The slug that the editor wants; becomes the article's address when this text is published.</summary>
+    /// <summary>The slug that the editor wants; becomes the article's address when this text is published. Empty: the article keeps the one that it has.</summary>
     public string Slug { get; internal set; } = "";
 
     /// <summary>One line, plain text.</summary>
@@ -65,8 +65,22 @@ public sealed class Revision
     /// <summary>Name of who saved it, as it was then.</summary>
     public string EditorName { get; internal set; } = "";
 
-    /// <summary>The text that the editor started from; null for the first one.</summary>
+    /// <summary>The text that the editor started from; null for the first one. Not the one before it where somebody else's save was merged in.</summary>
     public int? BaseNumber { get; internal set; }
+
+    /// <summary>
+    /// The parts that were taken from the revisions between <see cref="BaseNumber"/> and this one, one a line, where others had saved meanwhile:
+    /// <c>Headline</c>, <c>Paragraph 3</c> ... Null where nothing was merged in.
+    /// </summary>
+    public string? TakenParts { get; internal set; }
+
+    /// <summary>How it came to be saved.</summary>
+    public SaveKind Kind { get; internal set; }
+
+    /// <summary>
+    /// All tags as they were typed, one a line, where one of them is not known: only a save by hand takes new names in. Null where <see cref="Tags"/> says it all.
+    /// </summary>
+    public string? TypedTags { get; internal set; }
 
     /// <summary>Tags in the order in which the editor typed them.</summary>
     public List<RevisionTag> Tags { get; } = [];

@@ -23,6 +23,9 @@ public abstract class NewsDb(DbContextOptions options)
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<RevisionTag> RevisionTags => Set<RevisionTag>();
+    public DbSet<Branch> Branches => Set<Branch>();
+    public DbSet<BranchText> BranchTexts => Set<BranchText>();
+    public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<TagAlias> TagAliases => Set<TagAlias>();
@@ -175,6 +178,7 @@ public abstract class NewsDb(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         ArticlesModel.Configure(builder);
+        BranchesModel.Configure(builder);
         VocabularyModel.Configure(builder);
         PhotosModel.Configure(builder);
         HistoryModel.Configure(builder);

@@ -55,4 +55,10 @@ public enum Verb
     CreateAgency = 80,
     ChangeAgency = 81,
     DeleteAgency = 82,
+
+    TakeOver = 90,
+    KeepBranch = 91,
+    MergeBranch = 92,
+    DiscardBranch = 93,
+    RestoreText = 94,
 }

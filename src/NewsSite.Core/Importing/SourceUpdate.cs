@@ -72,6 +72,7 @@ internal sealed class SourceUpdate(MarkdownRenderer renderer, ImportOptions opti
         var revision = PreparedStory.RevisionOf(text, html, WordCount.Of(ReadingText.FromHtml(html)), number, desk.Slug, actor, now);
         revision.Standfirst = desk.Standfirst;
         revision.SectionId = desk.SectionId;
+        revision.TypedTags = desk.TypedTags;
         revision.BaseNumber = desk.Number;
         foreach (var tag in desk.Tags)
             revision.Tags.Add(new RevisionTag { TagId = tag.TagId, Position = tag.Position });

@@ -41,14 +41,15 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
         return problems;
     }
 
-    /// <summary>The revision after <paramref name="last"/>; its tags are found or taken in. Must run inside the transaction of the save.</summary>
+    /// <summary>The revision after <paramref name="last"/>; its tags are found, and taken in by a save by hand. Must run inside the transaction of the save.</summary>
     internal async Task<Revision> ComposeAsync(
-        Revision? last, DraftText text, string slug, string html, Actor actor, DateTime now, CancellationToken ct)
+        Revision? last, DraftText text, SaveKind kind, string slug, string html, Actor actor, DateTime now, CancellationToken ct)
     {
         var revision = new Revision
         {
             Number = (last?.Number ?? 0) + 1,
             BaseNumber = last?.Number,
+            Kind = kind,
             Slug = slug,
             Headline = text.Headline,
             Standfirst = text.Standfirst,
@@ -63,7 +64,9 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
             EditorId = actor.EditorId,
             EditorName = actor.Name,
         };
-        foreach (var (tag, position) in (await tags.ResolveAsync(text.Tags, actor, now, ct)).Select((tag, position) => (tag, position)))
+        var (chosen, areAll) = kind == SaveKind.ByHand ? (await tags.ResolveAsync(text.Tags, actor, now, ct), true) : await tags.KnownAsync(text.Tags, ct);
+        revision.TypedTags = areAll ? null : string.Join('\n', text.Tags);
+        foreach (var (tag, position) in chosen.Select((tag, position) => (tag, position)))
             revision.Tags.Add(new RevisionTag { Tag = tag, TagId = tag.Id, Position = position });
         var agencies = text.Captions.Count > 0 ? await db.AgencyBookAsync(ct) : new AgencyBook([]);
         foreach (var (caption, position) in text.Captions.Select((caption, position) => (caption, position)))
@@ -80,6 +83,7 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
     internal static bool IsUnchanged(Revision last, Revision next) =>
         Texts(last).SequenceEqual(Texts(next))
         && last.SectionId == next.SectionId
+        && last.TypedTags == next.TypedTags
         && last.Tags.Where(t => t.Tag!.DeletedAt is null).OrderBy(t => t.Position).Select(t => t.Tag!.MergedIntoId ?? t.TagId).SequenceEqual(next.Tags.Select(t => t.TagId))
         && last.Captions.OrderBy(c => c.Position).Select(Parts).SequenceEqual(next.Captions.Select(Parts));
 

@@ -43,7 +43,7 @@ public sealed record DraftText
             Slug = text.Slug,
             Language = text.Language,
             SectionId = text.SectionId,
-            Tags = [.. TagsOf(text).Select(tag => tag.Name)],
+            Tags = text.TypedTags is { } typed ? TagNames.Split(typed) : [.. TagsOf(text).Select(tag => tag.Name)],
             Captions = [.. text.Captions.OrderBy(use => use.Position).Select(use => new DraftCaption
             {
                 PhotoId = use.PhotoId,

@@ -3,23 +3,15 @@ using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
-using NewsSite.Core.Rendering;
+using NewsSite.Core.Publishing.Merging;
 
 namespace NewsSite.Core.Publishing;
 
-/// <summary>What became of a save.</summary>
-/// <param name="ArticleId">The article; null when nothing was saved of a new one.</param>
-/// <param name="Number">The new revision; null when nothing was saved.</param>
-/// <param name="Problems">What the editor has to put right first.</param>
-/// <param name="Newer">The text that somebody else saved in the meantime, when that is the reason why nothing was saved.</param>
-public sealed record SaveResult(long? ArticleId, int? Number, IReadOnlyList<Problem> Problems, Revision? Newer = null)
-{
-    /// <summary>True when the text is in the store.</summary>
-    public bool Saved => Number is not null;
-}
-
-/// <summary>Saves what editors type. Each save is a new revision; what readers see stays as it is until a verb of <see cref="Workflow"/>.</summary>
-public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition composition, TimeProvider clock)
+/// <summary>
+/// Saves what editors type. Each save is a new revision; what readers see stays as it is until a verb of <see cref="Workflow"/>. A save on top of
+/// somebody else's is merged with it; where both changed the same, it is kept as a <see cref="Branch"/> until somebody has chosen.
+/// </summary>
+public sealed class Drafting(NewsDb db, Revising revising, BranchDesk branches)
 {
     /// <summary>Begins a new article.</summary>
     /// <exception cref="NotAllowedException">The actor may not write.</exception>
@@ -27,43 +19,35 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
     {
         actor.Require(Right.Write);
         text = text.Clean();
-        var (html, problems) = Check(text, ct);
-        if (problems.Count > 0)
-            return new SaveResult(null, null, problems);
-
-        return await db.InRepeatedTransactionAsync(
-            async token =>
-            {
-                var now = clock.GetUtcNow().UtcDateTime;
-                if (await composition.FindMissingAsync(null, text, now, token) is { Count: > 0 } missing)
-                    return new SaveResult(null, null, missing);
-                var article = new Article { CreatedAt = now, OwnerId = actor.EditorId, State = ArticleState.Draft };
-                var slug = await FreeSlugAsync(null, text, token);
-                var revision = await composition.ComposeAsync(null, text, slug, html!, actor, now, token);
-                article.Slug = slug;
-                db.Articles.Add(article);
-                Take(article, revision);
-                await db.SaveChangesAsync(token);
-                await db.IndexForDeskAsync(article, revision, token);
-                db.Record(actor, Verb.CreateArticle, Subject.Article(article.Id), now, article.Slug);
-                await db.SaveChangesAsync(token);
-                return new SaveResult(article.Id, 1, Problem.None);
-            },
-            ct);
+        var (html, problems) = revising.Check(text, ct);
+        return problems.Count > 0
+            ? new SaveResult(null, null, problems)
+            : await db.InRepeatedTransactionAsync(token => revising.BeginAsync(text, html!, SaveKind.ByHand, actor, token), ct);
     }
 
     /// <summary>Saves a newer text of an article. A text that is the same in every part makes no revision: the number of the one that holds it is returned.</summary>
     /// <param name="articleId">Which.</param>
-    /// <param name="baseNumber">The revision that the editor had opened. When a newer one exists, nothing is saved and it is returned.</param>
+    /// <param name="baseNumber">The revision that the editor had opened. A newer one is merged in.</param>
     /// <param name="text">What was typed.</param>
     /// <param name="actor">Who.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>What became of it; null when there is no such article.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit this article.</exception>
-    public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, DraftText text, Actor actor, CancellationToken ct)
+    public Task<SaveResult?> SaveAsync(long articleId, int baseNumber, DraftText text, Actor actor, CancellationToken ct) =>
+        SaveAsync(articleId, baseNumber, text, null, actor, ct);
+
+    /// <summary>The same for a form that merges a branch back: its text comes in as was chosen, with what was typed besides, and the branch is settled.</summary>
+    /// <param name="articleId">Which.</param>
+    /// <param name="baseNumber">The revision that the branch was merged with to make the form.</param>
+    /// <param name="text">What the form holds.</param>
+    /// <param name="branch">The branch; null for none. One that is settled already is taken for none.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What became of it; null when there is no such article.</returns>
+    /// <exception cref="NotAllowedException">The actor may not edit this article.</exception>
+    public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, DraftText text, BranchChoices? branch, Actor actor, CancellationToken ct)
     {
         text = text.Clean();
-        var (html, problems) = Check(text, ct);
         return await db.InRepeatedTransactionAsync(
             async token =>
             {
@@ -71,75 +55,52 @@ public sealed class Drafting(NewsDb db, MarkdownRenderer renderer, Composition c
                 if (article is null)
                     return null;
                 actor.RequireEdit(article);
-                if (problems.Count > 0)
-                    return new SaveResult(articleId, null, problems);
-                if (article.LatestNumber != baseNumber)
-                    return await StaleAsync(article, token);
-                if (await composition.FindMissingAsync(article, text, clock.GetUtcNow().UtcDateTime, token) is { Count: > 0 } missing)
-                    return new SaveResult(articleId, null, missing);
-
-                return await SaveAsync(article, text, html!, actor, token);
+                var open = branch is null ? null : await branches.OpenAsync(article, branch.Place.Id, token);
+                var chosen = open is null ? text : await branches.ChooseAsync(open, baseNumber, text, branch!, token);
+                var (verb, details) = open is null ? (Verb.SaveDraft, "") : (Verb.MergeBranch, $", text of {open.OwnerName} from {open.SavedAt:u}");
+                var saved = await SaveAsync(article, baseNumber, chosen, new SaveManner(SaveKind.ByHand, baseNumber, verb, details), actor, token);
+                if (saved.Saved && open is not null)
+                    await branches.SettleAsync(open, BranchEnd.MergedBack, actor, token);
+                return saved;
             },
             ct);
     }
 
-    private async Task<SaveResult> SaveAsync(Article article, DraftText text, string html, Actor actor, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var slug = await FreeSlugAsync(article, text, ct);
-        var last = await composition.LastAsync(article, ct);
-        var revision = await composition.ComposeAsync(last, text, slug, html, actor, now, ct);
-        if (Composition.IsUnchanged(last, revision))
-            return new SaveResult(article.Id, article.LatestNumber, Problem.None);
-
-        revision.ArticleId = article.Id;
-        db.Revisions.Add(revision);
-        Take(article, revision);
-
-        // The address of a story that readers know moves only when its new text is published.
-        if (article.PublishedAt is null)
-            article.Slug = slug;
-        await db.IndexForDeskAsync(article, revision, ct);
-        db.Record(actor, Verb.SaveDraft, Subject.Article(article.Id), now, $"revision {revision.Number}");
-        await db.SaveChangesAsync(ct);
-        return new SaveResult(article.Id, revision.Number, Problem.None);
-    }
-
-    private async Task<SaveResult> StaleAsync(Article article, CancellationToken ct) => new(
-        article.Id,
-        null,
-        [new Problem("", "Somebody else saved this story after you opened it. Nothing of yours is lost: compare the two texts and save again.")],
-        await db.Revisions.AsNoTracking()
-            .Include(r => r.Section).Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto).AsSplitQuery()
-            .SingleAsync(r => r.ArticleId == article.Id && r.Number == article.LatestNumber, ct));
-
-    private (string? Html, IReadOnlyList<Problem> Problems) Check(DraftText text, CancellationToken ct)
-    {
-        var problems = text.Problems().ToList();
-        var body = renderer.Render(text.Body, ct);
-        if (body.Problem is { } problem)
-            problems.Add(new Problem(nameof(DraftText.Body), problem));
-        return (body.Html, problems);
-    }
-
-    private async Task<string> FreeSlugAsync(Article? article, DraftText text, CancellationToken ct)
-    {
-        var wanted = Slug.From(text.Slug.Trim().Length > 0 ? text.Slug : text.Headline, "story");
-        for (var attempt = 1; ; attempt++)
+    /// <summary>Saves an earlier text of an article as its newest one. What is newer stays in the history.</summary>
+    /// <returns>What became of it; null when there is no such article or no such text.</returns>
+    /// <exception cref="NotAllowedException">The actor may not edit this article.</exception>
+    public async Task<SaveResult?> RestoreAsync(long articleId, int number, Actor actor, CancellationToken ct) => await db.InRepeatedTransactionAsync(
+        async token =>
         {
-            var slug = Slug.Numbered(wanted, attempt);
-            if (article?.Slug == slug || await db.IsFreeAsync(article, slug, ct))
-                return slug;
-        }
-    }
+            var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId, token);
+            if (article is null)
+                return null;
+            actor.RequireEdit(article);
+            return await db.WholeTextAsync(articleId, number, token) is { } earlier
+                ? await SaveAsync(article, article.LatestNumber, DraftText.Of(earlier), new SaveManner(SaveKind.ByHand, number, Verb.RestoreText, $", the text of revision {number}"), actor, token)
+                : null;
+        },
+        ct);
 
-    private static void Take(Article article, Revision revision)
+    /// <summary>Saves a text in the transaction that runs, merged with what is newer than its base.</summary>
+    internal async Task<SaveResult> SaveAsync(Article article, int baseNumber, DraftText text, SaveManner how, Actor actor, CancellationToken ct)
     {
-        if (revision.Number == 1)
-            article.Revisions.Add(revision);
-        article.LatestNumber = revision.Number;
-        article.LatestHeadline = revision.Headline;
-        article.LatestSectionId = revision.SectionId;
-        article.SavedAt = revision.SavedAt;
+        var (html, problems) = revising.Check(text, ct);
+        if (problems.Count > 0)
+            return new SaveResult(article.Id, null, problems);
+        if (article.LatestNumber == baseNumber)
+            return await revising.GoOnAsync(article, text, html!, how, actor, ct);
+
+        var theirs = (await db.WholeTextAsync(article.Id, article.LatestNumber, ct))!;
+        var merged = await db.MergeAsync(article.Id, baseNumber, text, theirs, null, ct);
+        if (merged.Collisions.Count > 0)
+            return await branches.KeepCollidingAsync(article, baseNumber, text, theirs, actor, ct);
+        (html, problems) = revising.Check(merged.Text, ct);
+        if (problems.Count > 0)
+            return new SaveResult(article.Id, null, problems);
+        var saved = await revising.GoOnAsync(article, merged.Text, html!, how with { Taken = merged.Taken }, actor, ct);
+        return merged.Taken.Count == 0 || !saved.Saved
+            ? saved
+            : saved with { Merged = new MergedSave(new MergeNote(await db.SaversAsync(article.Id, baseNumber, theirs.Number, ct), theirs.SavedAt, merged.Taken), merged.Text) };
     }
 }

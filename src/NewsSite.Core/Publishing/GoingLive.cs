@@ -63,10 +63,10 @@ internal static class GoingLive
             .AsSplitQuery()
             .SingleAsync(r => r.ArticleId == article.Id && r.Number == number, ct);
 
-    // A slug that was free when the draft was saved may have been taken since: the story then keeps the address it has.
+    // A slug that was free when the draft was saved may have been taken since, and a text that saved itself may name none: the story then keeps the address it has.
     private static async Task TakeAddressAsync(this NewsDb db, Article article, string slug, DateTime now, CancellationToken ct)
     {
-        if (article.Slug != slug && await db.IsFreeAsync(article, slug, ct))
+        if (slug.Length > 0 && article.Slug != slug && await db.IsFreeAsync(article, slug, ct))
         {
             if (article.PublishedAt is not null)
                 await db.MoveAsync(Slug.ArticlePath(article.Slug), Slug.ArticlePath(slug), now, ct);

@@ -42,6 +42,22 @@ public sealed class TagNames(NewsDb db)
         return tags;
     }
 
+    /// <summary>The tags in use for typed names, in order, each once, without taking any in; and whether those are all that was typed.</summary>
+    internal async Task<(IReadOnlyList<Tag> Tags, bool AreAll)> KnownAsync(IReadOnlyList<string> names, CancellationToken ct)
+    {
+        var tags = new List<Tag>();
+        var areAll = true;
+        foreach (var key in names.Select(SearchText.Fold).Where(key => key.Length > 0))
+        {
+            if (await FindAsync(key, ct) is not { DeletedAt: null } tag)
+                areAll = false;
+            else if (!tags.Contains(tag))
+                tags.Add(tag);
+        }
+
+        return (tags, areAll);
+    }
+
     /// <summary>The tag in use of that name or alias, merged ones resolved; null when there is none.</summary>
     public async Task<Tag?> NamedAsync(string name, CancellationToken ct) =>
         await FindAsync(SearchText.Fold(name), ct) is { DeletedAt: null } tag ? tag : null;

@@ -81,7 +81,7 @@ public sealed class DraftingTests
     }
 
     [Fact]
-    public async Task A_stale_save_brings_the_newer_text_back_and_stores_nothing()
+    public async Task A_save_that_collides_brings_the_newer_text_back_and_leaves_the_story_as_it_is()
     {
         await using var room = await DeskRoom.OpenAsync();
         var first = await room.WriteAsync(Text);
@@ -96,7 +96,7 @@ public sealed class DraftingTests
     }
 
     [Fact]
-    public async Task Of_many_who_save_at_once_one_is_saved_and_all_others_get_its_text()
+    public async Task Of_many_who_save_one_headline_at_once_one_is_saved_and_all_others_get_its_text_and_keep_theirs()
     {
         await using var room = await DeskRoom.OpenAsync();
         var first = await room.WriteAsync(Text);
@@ -106,6 +106,8 @@ public sealed class DraftingTests
         var saved = Assert.Single(results, result => result!.Saved);
         Assert.Equal(2, saved!.Number);
         Assert.All(results.Where(result => !result!.Saved), result => Assert.Equal(2, result!.Newer!.Number));
+        await using var db = room.NewDb();
+        Assert.Equal(5, (await db.BranchTexts.Select(t => t.Text).ToListAsync(Ct)).Count(text => text.Contains("By ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -48,6 +48,34 @@ public sealed class KillDrillTests
     }
 
     [Fact]
+    public async Task A_text_that_saved_itself_and_was_acknowledged_survives_the_kill()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var store = new DrillStore();
+        var actor = await store.PrepareAsync(ct);
+        var acknowledged = new List<string>();
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using (var site = await SiteProcess.StartSiteAsync(store.Directory, StartAfterCrash, ct))
+            {
+                using var desk = await DeskClient.SignInAsync(site.Address, DrillStore.Email, actor, ct);
+                await TypeAsync(desk, acknowledged, ct);
+                var typing = UntilKilledAsync(() => TypeAsync(desk, acknowledged, ct));
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 700)), ct);
+                site.Kill();
+                await typing;
+            }
+
+            await store.CheckAsync(ct);
+            await using var db = store.NewDb();
+            Assert.Empty(acknowledged.Except(await db.Revisions.Select(r => r.Body).ToListAsync(ct)));
+        }
+
+        Assert.True(acknowledged.Count >= Kills);
+    }
+
+    [Fact]
     public async Task An_import_that_was_killed_goes_on_where_it_was()
     {
         const int files = 150;
@@ -167,6 +195,17 @@ public sealed class KillDrillTests
             .PressAsync("Publish", ct);
         Assert.Equal(302, (int)answer.StatusCode);
         acknowledged.Add(slug);
+    }
+
+    private static async Task TypeAsync(DeskClient desk, List<string> acknowledged, CancellationToken ct)
+    {
+        var form = await desk.OpenAsync("/admin/articles/new", ct);
+        var body = $"They left at nine {Guid.NewGuid():n}.";
+        var token = form.Document.QuerySelector("form[data-editor] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var answer = await desk.Http.PostAsync(
+            "/admin/articles/new/autosave", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Input.Headline", "Ferries"), new("Input.Body", body)]), ct);
+        Assert.Contains("\"number\":1", await answer.Content.ReadAsStringAsync(ct), StringComparison.Ordinal);
+        acknowledged.Add(body);
     }
 
     private static string Capture(int file, int articles) => string.Join("\n\n\n\n", Enumerable.Range(0, articles).Select(n =>

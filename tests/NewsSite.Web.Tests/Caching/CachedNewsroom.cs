@@ -80,6 +80,12 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         [Verb.RestorePhoto] = () => Photos<PhotoBin>((bin, id) => bin.RestoreAsync(id, Desk, Ct)),
         [Verb.RemovePhoto] = async () => await Paper.Site.WithAsync<PhotoBin, int>(bin => bin.RemoveDueAsync(Ct)),
         [Verb.ResolveConflict] = SettleAsync,
+        [Verb.KeepBranch] = KeepAsync,
+        [Verb.MergeBranch] = () => WithBranchAsync(branch => Paper.Site.WithAsync<Drafting, SaveResult?>(async drafting =>
+            await drafting.SaveAsync(branch.ArticleId, await LatestAsync(branch.ArticleId), await TextAsync(), new BranchChoices(new BranchPlace(branch.Id, 1), []), Desk, Ct))),
+        [Verb.DiscardBranch] = () => WithBranchAsync(branch => Paper.Site.WithAsync<BranchDesk, IReadOnlyList<Problem>?>(desk => desk.DiscardAsync(branch.ArticleId, branch.Id, Desk, Ct))),
+        [Verb.RestoreText] = async () => await WithAsync(await AnyAsync(a => true), a => Paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.RestoreAsync(a.Id, 1, Desk, Ct))),
+        [Verb.TakeOver] = async () => await WithAsync(await AnyAsync(a => true), TakeOverAsync),
         [Verb.CreateAgency] = () => Agencies((desk, _) => desk.SaveAsync(null, new AgencyText($"Agency {_count++}", "", ""), Desk, Ct)),
         [Verb.ChangeAgency] = () => Agencies((desk, id) => desk.SaveAsync(id, new AgencyText($"Agency {_count++}", "AG", ""), Desk, Ct)),
         [Verb.DeleteAgency] = () => Agencies((desk, id) => desk.DeleteAsync(id, Desk, Ct)),
@@ -202,7 +208,10 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         var text = await TextAsync();
         if (Chance(2))
             text = text with { Headline = article.LatestHeadline };
-        await Paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.SaveAsync(article.Id, article.LatestNumber, text, Desk, Ct));
+        if (Chance(2))
+            await Paper.Site.WithAsync<Autosaving, SaveResult?>(autosaving => autosaving.SaveAsync(article.Id, article.LatestNumber, null, text, Desk, Ct));
+        else
+            await Paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.SaveAsync(article.Id, article.LatestNumber, text, Desk, Ct));
     }
 
     private async Task<DraftText> TextAsync()
@@ -260,6 +269,26 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
             await import.RunAsync([file], new ImportOptions { Status = ImportStatus.Published }, Desk, Ct).ToListAsync(Ct));
         Assert.Single(reports);
     }
+
+    // On top of a text that is not there: everything collides.
+    private async Task KeepAsync() => await WithAsync(await AnyAsync(a => true), async article =>
+        await Paper.Site.WithAsync<Drafting, SaveResult?>(async drafting => await drafting.SaveAsync(article.Id, 0, await TextAsync(), Desk, Ct)));
+
+    private async Task WithBranchAsync(Func<Branch, Task> work)
+    {
+        var open = await ReadAsync(db => db.Branches.AsNoTracking().Where(b => b.SettledAt == null).OrderBy(b => b.Id).ToListAsync(Ct));
+        if (open.Count > 0)
+            await work(open[_lot.Next(open.Count)]);
+    }
+
+    private Task<int> LatestAsync(long id) => ReadAsync(db => db.Articles.Where(a => a.Id == id).Select(a => a.LatestNumber).SingleAsync(Ct));
+
+    private async Task TakeOverAsync(Article article) => await Paper.Site.WithAsync<PresenceDesk, bool>(async desk =>
+    {
+        await desk.ShowAsync(article.Id, "Body", true, Desk with { EditorId = 1, Name = "Jo" }, Ct);
+        await desk.ShowAsync(article.Id, "Headline", true, Desk with { EditorId = 2, Name = "Sam" }, Ct);
+        return await desk.TakeOverAsync(article.Id, Desk with { EditorId = 1, Name = "Jo" }, Ct);
+    });
 
     private async Task SettleAsync()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace NewsSite.Web.Tests.Desk;
 
 /// <summary>What the desk answers to, read from the running site, so that nothing can be forgotten.</summary>
-internal static class DeskRoutes
+internal static partial class DeskRoutes
 {
     /// <summary>Every page below <c>/admin</c> with its handlers: template, HTTP method, name of the handler.</summary>
     public static async Task<IReadOnlyList<(string Template, string Method, string? Handler)>> HandlersAsync(SiteHost site)
@@ -28,8 +29,10 @@ internal static class DeskRoutes
     /// <summary>An address of the page, with 1 where it asks for a number.</summary>
     public static string Address(string template, string? handler = null)
     {
-        var brace = template.IndexOf('{', StringComparison.Ordinal);
-        var address = brace < 0 ? template : template[..brace] + "1" + template[(template.LastIndexOf('}') + 1)..];
+        var address = Parameter().Replace(template, "1");
         return handler is null ? address : $"{address}?handler={handler}";
     }
+
+    [GeneratedRegex(@"\{(?:[^{}]|\{\{|\}\})*\}")]
+    private static partial Regex Parameter();
 }

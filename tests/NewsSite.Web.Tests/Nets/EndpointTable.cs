@@ -13,7 +13,7 @@ internal enum Answer
     Forbidden,
 }
 
-/// <summary>One endpoint: who may do what it does. <c>{own}</c> is a story of the writer who asks, <c>{story}</c> one of somebody else.</summary>
+/// <summary>One endpoint: who may do what it does. <c>{own}</c> is a story of the writer who asks, <c>{story}</c> one of somebody else, <c>{kept}</c> a text kept beside that.</summary>
 internal sealed record Row(string Endpoint, string Address, Answer Anonymous, Answer Writer, Answer Editor, Answer Admin);
 
 /// <summary>Every endpoint of the application with every role. A new endpoint fails <see cref="EndpointTableTests"/> until it stands here.</summary>
@@ -132,7 +132,16 @@ internal static class EndpointTable
         Desk("POST /admin/articles/{id} Captions", "/admin/articles/{own}?handler=Captions"),
         Desk("POST /admin/articles/{id} Preview", "/admin/articles/{own}?handler=Preview"),
         Desk("POST /admin/articles/{id} Submit", "/admin/articles/{own}?handler=Submit"),
+        Desk("POST /admin/articles/{id} TakeOver", "/admin/articles/{own}?handler=TakeOver"),
+        Desk("GET /admin/articles/{id}/autosave", "/admin/articles/new/autosave"),
+        Desk("POST /admin/articles/{id}/autosave", "/admin/articles/new/autosave"),
+        Desk("POST /admin/articles/{id}/autosave", "/admin/articles/{own}/autosave"),
+        Desk("GET /admin/articles/{id}/presence", "/admin/articles/{own}/presence"),
+        Desk("POST /admin/articles/{id}/presence", "/admin/articles/{own}/presence"),
+        Desk("GET /admin/articles/{id}/branches/{branch}", "/admin/articles/{own}/branches/1"),
+        Desk("POST /admin/articles/{id}/branches/{branch} Discard", "/admin/articles/{own}/branches/1?handler=Discard"),
         Desk("GET /admin/articles/{id}/history", "/admin/articles/{own}/history"),
+        Desk("POST /admin/articles/{id}/history Restore", "/admin/articles/{own}/history?handler=Restore"),
         Desk("GET /admin/articles/{id}/preview", "/admin/articles/{own}/preview"),
         Desk("GET /admin/photos/find", "/admin/photos/find?q=f"),
         Desk("GET /admin/tags/suggest", "/admin/tags/suggest?q=f"),
@@ -142,7 +151,13 @@ internal static class EndpointTable
         Editors("POST /admin/articles/{id} Captions", "/admin/articles/{story}?handler=Captions"),
         Editors("POST /admin/articles/{id} Preview", "/admin/articles/{story}?handler=Preview"),
         Editors("POST /admin/articles/{id} Submit", "/admin/articles/{story}?handler=Submit"),
+        Editors("POST /admin/articles/{id} TakeOver", "/admin/articles/{story}?handler=TakeOver"),
+        Editors("POST /admin/articles/{id}/autosave", "/admin/articles/{story}/autosave"),
+        Editors("POST /admin/articles/{id}/presence", "/admin/articles/{story}/presence"),
+        Editors("GET /admin/articles/{id}/branches/{branch}", "/admin/articles/{story}/branches/{kept}"),
+        Editors("POST /admin/articles/{id}/branches/{branch} Discard", "/admin/articles/{story}/branches/{kept}?handler=Discard"),
         Editors("GET /admin/articles/{id}/history", "/admin/articles/{story}/history"),
+        Editors("POST /admin/articles/{id}/history Restore", "/admin/articles/{story}/history?handler=Restore"),
         Editors("GET /admin/articles/{id}/preview", "/admin/articles/{story}/preview"),
         Editors("POST /admin/articles/{id} SendBack", "/admin/articles/{own}?handler=SendBack"),
         Editors("POST /admin/articles/{id} Schedule", "/admin/articles/{own}?handler=Schedule"),

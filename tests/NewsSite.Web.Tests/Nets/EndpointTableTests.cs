@@ -30,6 +30,8 @@ public sealed class EndpointTableTests
         using var paper = new Paper();
         await paper.PublishAsync(new DraftText { Headline = "Live", Body = "Text.", Byline = "Jo Writer", Tags = ["Ferries"], SectionId = await paper.SectionAsync("World") });
         var story = await paper.DraftAsync(new DraftText { Headline = "Somebody else's", Body = "Text." });
+        await paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.SaveAsync(story, 1, new DraftText { Headline = "Theirs", Body = "Text." }, Actor.System("one"), ct));
+        var kept = await paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.SaveAsync(story, 1, new DraftText { Headline = "Mine", Body = "Text." }, Actor.System("other"), ct));
         using var desk = role is { } given ? await DeskClient.SignInAsync(paper.Site, given, ct) : DeskClient.Nobody(paper.Site);
         var own = role is null ? story : await OwnStoryAsync(paper, desk);
         var token = (await desk.OpenAsync(role is null ? "/admin/sign-in" : "/admin/account", ct)).Document
@@ -40,6 +42,7 @@ public sealed class EndpointTableTests
         {
             var address = row.Address
                 .Replace("{own}", own.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{kept}", kept!.Kept!.Value.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 .Replace("{story}", story.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             using var request = new HttpRequestMessage(new HttpMethod(row.Endpoint.Split(' ')[0]), address);
             if (request.Method == HttpMethod.Post)
@@ -73,7 +76,7 @@ public sealed class EndpointTableTests
             foreach (var token in new[] { "", foreign })
             {
                 using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
-                using var answer = await desk.Http.PostAsync(address.Replace("{own}", "1", StringComparison.Ordinal).Replace("{story}", "1", StringComparison.Ordinal), content, ct);
+                using var answer = await desk.Http.PostAsync(address.Replace("{own}", "1", StringComparison.Ordinal).Replace("{kept}", "1", StringComparison.Ordinal).Replace("{story}", "1", StringComparison.Ordinal), content, ct);
                 if (answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.TooManyRequests))
                     taken.Add($"{address} with {(token.Length == 0 ? "no" : "a foreign")} token: {(int)answer.StatusCode}");
             }

@@ -1,3 +1,5 @@
+using NewsSite.Core.Publishing.Merging;
+
 namespace NewsSite.Core.Importing.Merging;
 
 /// <summary>Merges the captions of a story. Photos and alternative texts are the desk's alone: no change of the source takes one away.</summary>
@@ -11,15 +13,15 @@ internal static class CaptionMerge
         foreach (var run in SequenceMerge.Of(Keys(before), Keys(desk), Keys(source)))
         {
             var name = $"Caption {merged.Count + 1}";
-            if (run is { Before.Length: 1, Desk.Length: 1, Source.Length: 1 })
-                merged.Add(One(name, before[run.Before.Start], desk[run.Desk.Start], source[run.Source.Start], conflicts));
-            else if (run.Origin == MergeOrigin.Source && !run.Desk.Of(desk).Any(caption => caption.IsHeld))
-                merged.AddRange(run.Source.Of(source));
+            if (run is { Before.Length: 1, Mine.Length: 1, Theirs.Length: 1 })
+                merged.Add(One(name, before[run.Before.Start], desk[run.Mine.Start], source[run.Theirs.Start], conflicts));
+            else if (run.Origin == MergeOrigin.Theirs && !run.Mine.Of(desk).Any(caption => caption.IsHeld))
+                merged.AddRange(run.Theirs.Of(source));
             else
             {
-                merged.AddRange(run.Desk.Of(desk));
-                if (run.Origin is MergeOrigin.Source or MergeOrigin.Conflict)
-                    conflicts.Add(new StoryConflict(name, Lines(run.Before, before), Lines(run.Source, source), Lines(run.Desk, desk)));
+                merged.AddRange(run.Mine.Of(desk));
+                if (run.Origin is MergeOrigin.Theirs or MergeOrigin.Conflict)
+                    conflicts.Add(new StoryConflict(name, Lines(run.Before, before), Lines(run.Theirs, source), Lines(run.Mine, desk)));
             }
         }
 

@@ -1,3 +1,5 @@
+using NewsSite.Core.Publishing.Merging;
+
 namespace NewsSite.Core.Importing.Merging;
 
 /// <summary>
@@ -43,11 +45,11 @@ internal static class StoryMerge
         var isDesks = true;
         foreach (var run in SequenceMerge.Of(Keys(was), Keys(mine), Keys(theirs)))
         {
-            var fromSource = run.Origin == MergeOrigin.Source;
+            var fromSource = run.Origin == MergeOrigin.Theirs;
             isDesks &= !fromSource;
             if (run.Origin == MergeOrigin.Conflict)
-                conflicts.Add(new StoryConflict(Name(merged.Count, run.Desk.Length), Text(run.Before, was), Text(run.Source, theirs), Text(run.Desk, mine)));
-            merged.AddRange(fromSource ? run.Source.Of(theirs) : run.Desk.Of(mine));
+                conflicts.Add(new StoryConflict(Name(merged.Count, run.Mine.Length), Text(run.Before, was), Text(run.Theirs, theirs), Text(run.Mine, mine)));
+            merged.AddRange(fromSource ? run.Theirs.Of(theirs) : run.Mine.Of(mine));
         }
 
         return isDesks ? desk : TextBlocks.Join(merged);

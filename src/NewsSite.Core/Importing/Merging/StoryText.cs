@@ -1,3 +1,5 @@
+using NewsSite.Core.Publishing.Merging;
+
 namespace NewsSite.Core.Importing.Merging;
 
 /// <summary>The parts of a story that a source can change.</summary>

@@ -11,6 +11,17 @@ document.querySelectorAll("[data-find]").forEach(startLibrary);
 document.querySelectorAll("[data-upload]").forEach(startUpload);
 document.querySelectorAll("[data-focus-point]").forEach(startFocus);
 
+// Where two texts are shown: theirs into the field.
+document.querySelectorAll("[data-take]").forEach(button => {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = document.getElementById(button.dataset.take);
+    field.value = document.getElementById(button.dataset.from).textContent;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  });
+});
+
 // A refused form: the list of what to put right is read out and where the keyboard goes on.
 document.querySelector("[data-focus]")?.focus();
 

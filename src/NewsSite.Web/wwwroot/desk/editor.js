@@ -1,6 +1,8 @@
-// The editor's comforts: toolbar and keys for Markdown, live preview, captions without a round trip, a warning before leaving unsaved text.
+// The editor's comforts: toolbar and keys for Markdown, live preview, captions without a round trip, text that saves itself, who else is here.
+import { startAutosave } from "./autosave.js";
 import { startCaptions } from "./captions.js";
 import { startMarkdown } from "./markdown.js";
+import { startPresence } from "./presence.js";
 
 export function startEditor(form) {
   startCaptions(form);
@@ -12,16 +14,8 @@ export function startEditor(form) {
   form.querySelectorAll("[data-oneline]").forEach(area => area.addEventListener("keydown", event => {
     if (event.key === "Enter") event.preventDefault(); // a headline is one line
   }));
-  form.querySelectorAll("[data-take]").forEach(button => {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      const field = document.getElementById(button.dataset.take);
-      field.value = document.getElementById(button.dataset.from).textContent;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.focus();
-    });
-  });
-  watchUnsaved(form);
+  startAutosave(form);
+  startPresence(form);
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "s") {
       event.preventDefault();
@@ -39,17 +33,6 @@ function grow(area) {
   };
   area.addEventListener("input", fit);
   fit();
-}
-
-function watchUnsaved(form) {
-  let unsaved = document.querySelector(".problems, .conflict") !== null;
-  const note = form.querySelector("[data-unsaved]");
-  const show = () => { if (note) note.hidden = !unsaved; };
-  form.addEventListener("input", () => { unsaved = true; show(); });
-  form.addEventListener("change", () => { unsaved = true; show(); });
-  form.addEventListener("submit", () => { unsaved = false; });
-  addEventListener("beforeunload", event => { if (unsaved) event.preventDefault(); });
-  show();
 }
 
 // The body as readers will get it, from the same pipeline that saving uses.

@@ -1,5 +1,6 @@
 using CsCheck;
 using NewsSite.Core.Importing.Merging;
+using NewsSite.Core.Publishing.Merging;
 
 namespace NewsSite.Core.Tests.Importing.Merging;
 

@@ -307,6 +307,86 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.ToTable("AuthorListings");
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Articles.Branch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BaseNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LatestNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("Branches");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.BranchText", b =>
+                {
+                    b.Property<long>("BranchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BranchId", "Number");
+
+                    b.ToTable("BranchTexts");
+                });
+
             modelBuilder.Entity("NewsSite.Core.Articles.Correction", b =>
                 {
                     b.Property<long>("Id")
@@ -340,6 +420,45 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.HasIndex("CorrectedAt", "Id");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenOverAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenOverBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId", "EditorId");
+
+                    b.ToTable("Presences");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Redirect", b =>
@@ -414,6 +533,9 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
@@ -434,6 +556,12 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.Property<string>("Standfirst")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenParts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypedTags")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("WordCount")
@@ -1717,6 +1845,24 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.Navigation("Author");
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Articles.Branch", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.BranchText", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Branch", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsSite.Core.Articles.Correction", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", "Article")
@@ -1726,6 +1872,15 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Revision", b =>
@@ -1895,6 +2050,11 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NewsSite.Core.Articles.Article", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.Branch", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Revision", b =>

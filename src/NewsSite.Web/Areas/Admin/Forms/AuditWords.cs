@@ -53,6 +53,11 @@ internal static class AuditWords
         Verb.RefusePassword => "Gave a wrong present password",
         Verb.ResolveConflict => "Settled an import conflict",
         Verb.ChangePage => "Changed the page",
+        Verb.TakeOver => "Took the story over",
+        Verb.KeepBranch => "Had a text kept beside the story",
+        Verb.MergeBranch => "Merged a kept text back",
+        Verb.DiscardBranch => "Discarded a kept text",
+        Verb.RestoreText => "Restored an earlier version",
         _ => verb.ToString(),
     };
 }

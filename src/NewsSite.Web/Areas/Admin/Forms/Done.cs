@@ -9,11 +9,18 @@ internal static class Done
     /// <summary>After a save; the editor says more.</summary>
     public const string Saved = "Saved.";
 
+    /// <summary>Query after a save that took in what others had saved; the editor says whose and what.</summary>
+    public const string MergedQuery = "?" + Key + "=merged-in";
+
     /// <summary>After scheduling; the editor says for when.</summary>
     public const string Scheduled = "Scheduled.";
 
     private static readonly Dictionary<string, string> Sentences = new()
     {
+        ["merged-in"] = Saved,
+        ["taken-over"] = "You have taken the story over. What the others type from now on is kept beside it.",
+        ["restored"] = "Restored as the newest version. What was newer is in the history.",
+        ["discarded"] = "Discarded. The text stays in the history.",
         ["published"] = "Published. Readers see this text now.",
         ["scheduled"] = Scheduled,
         ["unscheduled"] = "Schedule cancelled.",
@@ -45,6 +52,9 @@ internal static class Done
         ["password-set"] = "The password is set. Sign in with it.",
         ["signed-out"] = "You are signed out.",
     };
+
+    /// <summary>Whether the page follows a save that took in what others had saved.</summary>
+    public static bool IsMerged(HttpRequest request) => request.Query[Key].ToString() == "merged-in";
 
     /// <summary>The sentence; null for none and for words that nobody here wrote.</summary>
     public static string? Say(HttpRequest request) => Sentences.GetValueOrDefault(request.Query[Key].ToString());

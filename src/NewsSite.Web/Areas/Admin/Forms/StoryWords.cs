@@ -42,6 +42,42 @@ internal static class StoryWords
         _ => said,
     };
 
+    /// <summary>What a text that saved itself is now, and what readers see: "Saved 12:04 - draft; readers see version 3".</summary>
+    /// <param name="article">The story as it is now.</param>
+    /// <param name="clock">Says the times.</param>
+    public static string SavedItself(Article article, DeskClock clock)
+    {
+        var what = article.IsLive ? "draft" : State(article.State).ToLowerInvariant();
+        var readers = article switch
+        {
+            { LiveNumber: { } live } when live == article.LatestNumber => $"readers see this version, {live}",
+            { LiveNumber: { } live } => $"readers see version {live}",
+            { State: ArticleState.Withdrawn } => "readers no longer see it",
+            _ => "readers see nothing of it yet",
+        };
+        return $"Saved {clock.Briefly(article.SavedAt)} - {what}; {readers}";
+    }
+
+    /// <summary>What a save took from others: "Merged with Jo’s save of 12:04: headline, paragraph 3."</summary>
+    /// <param name="note">Whose, and what of it.</param>
+    /// <param name="clock">Says the times.</param>
+    public static string Merged(MergeNote note, DeskClock clock) =>
+        $"Merged with {string.Join(" and ", note.Names)}’s save of {clock.Briefly(note.At)}: {string.Join(", ", note.Parts.Select(part => char.ToLowerInvariant(part[0]) + part[1..]))}.";
+
+    /// <summary>Why a text was kept beside the story, and what became of it.</summary>
+    /// <param name="branch">Which.</param>
+    /// <param name="clock">Says the times.</param>
+    public static string Kept(Branch branch, DeskClock clock)
+    {
+        var why = branch.Reason == BranchReason.TakenOver ? "typed after the story was taken over" : "collided with a newer save";
+        return branch switch
+        {
+            { SettledAt: { } at, End: BranchEnd.MergedBack } => $"{why}; merged back {clock.Briefly(at)} by {branch.SettledBy}",
+            { SettledAt: { } at } => $"{why}; discarded {clock.Briefly(at)} by {branch.SettledBy}",
+            _ => why,
+        };
+    }
+
     public static string State(ArticleState state) => state switch
     {
         ArticleState.InReview => "In review",

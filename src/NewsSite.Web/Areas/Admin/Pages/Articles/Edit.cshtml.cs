@@ -32,10 +32,17 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
     [FromQuery]
     public long? Photo { get; set; }
 
+    /// <summary>A kept text that is to be merged back.</summary>
+    [FromQuery]
+    public long? Branch { get; set; }
+
     public EditorShelf Shelf { get; private set; } = null!;
 
-    /// <summary>The text that somebody else saved in the meantime; null when nobody did.</summary>
-    public Revision? Newer { get; private set; }
+    /// <summary>The kept text that the form merges with the story; null for none.</summary>
+    public MergedBranch? Merging { get; private set; }
+
+    /// <summary>What the save took from others; null when nothing was merged.</summary>
+    public MergeNote? Merged { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -54,11 +61,19 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
         if (text is null)
             return NotFound();
         var scheduledFor = await db.Articles.Where(a => a.Id == Number).Select(a => a.ScheduledFor).SingleAsync(ct);
-        Input = StoryForm.From(text) with { ScheduledFor = scheduledFor is { } at ? clock.ForField(at) : "" };
+        var merging = Branch is { } branch ? await db.MergedBranchAsync(Number, branch, null, null, ct) : null;
+        if (Branch is not null && merging is not { Branch.SettledAt: null })
+            return NotFound();
+        Merged = Done.IsMerged(Request) ? await db.MergeNoteAsync(text, ct) : null;
+        Input = (merging is null ? StoryForm.From(text) : StoryForm.From(merging)) with { ScheduledFor = scheduledFor is { } at ? clock.ForField(at) : "" };
         return await ShowAsync(ct);
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveThenAsync("?done=saved", null, ct);
+
+    /// <summary>Has everybody else who has the story open write beside it.</summary>
+    public Task<IActionResult> OnPostTakeOverAsync([FromServices] PresenceDesk presence, CancellationToken ct) =>
+        SaveThenAsync("?done=taken-over", async (id, _, actor) => await presence.TakeOverAsync(id, actor, ct) ? Problem.None : null, ct);
 
     public Task<IActionResult> OnPostPreviewAsync(CancellationToken ct) => SaveThenAsync("/preview", null, ct);
 
@@ -104,7 +119,7 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
             return Forbid();
         var saved = Id == "new"
             ? await drafting.CreateAsync(Input.ToText(), actor, ct)
-            : await drafting.SaveAsync(Number, Input.Base, Input.ToText(), actor, ct);
+            : await drafting.SaveAsync(Number, Input.Base, Input.ToText(), Input.ToChoices(), actor, ct);
         if (saved is null)
             return NotFound();
         if (saved is not { ArticleId: { } id, Number: { } number })
@@ -112,7 +127,9 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
 
         // From here on the text is safe: should the verb be refused, the form goes on from this revision.
         Id = id.ToString(CultureInfo.InvariantCulture);
-        Input.Base = number;
+        Input = saved.Merged is { } merged ? StoryForm.Of(merged.Text, number) with { ScheduledFor = Input.ScheduledFor, TellReaders = Input.TellReaders } : Input with { Base = number, Branch = null };
+        if (saved.Merged is not null)
+            return await GoOnMergedAsync(id, goTo, saved.Merged, verb is null, ct);
         var problems = verb is null ? Problem.None : await verb(id, number, actor);
         if (problems is null)
             return NotFound();
@@ -122,13 +139,23 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
         return await ShowAsync(ct, StatusCodes.Status400BadRequest);
     }
 
+    // A verb acts on what its editor saw: words that others put in are read first.
+    private async Task<IActionResult> GoOnMergedAsync(long id, string goTo, MergedSave merged, bool isSaveAlone, CancellationToken ct)
+    {
+        if (isSaveAlone)
+            return Redirect($"/admin/articles/{id}{(goTo == "?done=saved" ? Done.MergedQuery : goTo)}");
+        Merged = merged.Note;
+        this.Take([new Problem("", "Saved, and nothing more was done: others’ words came in meanwhile. Read the story as it is now, then press the button again.")]);
+        return await ShowAsync(ct, StatusCodes.Status409Conflict);
+    }
+
+    // What collides is kept already: the form goes on from both texts.
     private async Task<IActionResult> RefuseAsync(SaveResult refused, CancellationToken ct)
     {
-        Newer = refused.Newer;
-        if (Newer is not null)
-            Input.Base = Newer.Number; // the next save is made knowing that text
+        if (refused is { Kept: { } kept, ArticleId: { } id } && await db.MergedBranchAsync(id, kept.Id, kept.Number, refused.Newer?.Number, ct) is { } merging)
+            Input = StoryForm.From(merging) with { ScheduledFor = Input.ScheduledFor, TellReaders = Input.TellReaders };
         this.Take(refused.Problems);
-        return await ShowAsync(ct, Newer is null ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict);
+        return await ShowAsync(ct, refused.Kept is null ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict);
     }
 
     private async Task<bool> MayEditAsync(Actor actor, CancellationToken ct)
@@ -144,7 +171,9 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
             return NotFound();
         if (article is not null && !HttpContext.Actor().MayEdit(article))
             return Forbid();
-        Shelf = await EditorShelf.ReadAsync(db, article, [.. Input.Captions.Where(c => c.Photo is not null).Select(c => c.Photo!.Value)], ct);
+        if (Input.Branch is { } branch)
+            Merging = await db.MergedBranchAsync(Number, branch, Input.BranchNumber, Input.Base, ct);
+        Shelf = await EditorShelf.ReadAsync(HttpContext, article, [.. Input.Captions.Where(c => c.Photo is not null).Select(c => c.Photo!.Value)], ct);
         Response.StatusCode = status;
         return Page();
     }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Photos;
+using NewsSite.Core.Publishing;
+using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 
@@ -10,15 +12,21 @@ namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 /// <param name="Proposed">Tags of its newest text that wait for an admin.</param>
 /// <param name="Sections">In the order of the navigation.</param>
 /// <param name="Photos">The newest ones and those of the story.</param>
+/// <param name="Branches">Texts kept beside the story that nobody has settled yet.</param>
+/// <param name="Presence">Who else has it open.</param>
 public sealed record EditorShelf(
-    Article? Article, IReadOnlyList<string> Proposed, IReadOnlyList<(long Id, string Name)> Sections, IReadOnlyList<ShelfPhoto> Photos)
+    Article? Article, IReadOnlyList<string> Proposed, IReadOnlyList<(long Id, string Name)> Sections, IReadOnlyList<ShelfPhoto> Photos,
+    IReadOnlyList<Branch> Branches, StoryPresence Presence)
 {
     // As many as one can look through; the library has the rest.
     private const int PhotosMost = 60;
 
     /// <summary>Reads it.</summary>
-    internal static async Task<EditorShelf> ReadAsync(NewsDb db, Article? article, IReadOnlyList<long> used, CancellationToken ct)
+    internal static async Task<EditorShelf> ReadAsync(HttpContext http, Article? article, IReadOnlyList<long> used, CancellationToken ct)
     {
+        var db = http.RequestServices.GetRequiredService<NewsDb>();
+        var branches = article is null ? [] : (await db.BranchesOfAsync(article.Id, ct)).Where(branch => branch.SettledAt is null).ToList();
+        var presence = article is null ? new StoryPresence([]) : await http.RequestServices.GetRequiredService<PresenceDesk>().ReadAsync(article.Id, http.Actor(), ct);
         var sections = await db.Sections.OrderBy(s => s.Position).ThenBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(ct);
         var photos = await db.Photos.Where(p => p.DeletedAt == null && p.EndedAt == null).OrderByDescending(p => p.Id).Take(PhotosMost).Select(ShelfPhoto.Projection).ToListAsync(ct);
         var missing = used.Except(photos.Select(photo => photo.Id)).ToList();
@@ -27,7 +35,7 @@ public sealed record EditorShelf(
         var proposed = article is null ? [] : await db.RevisionTags
             .Where(t => t.ArticleId == article.Id && t.RevisionNumber == article.LatestNumber && t.Tag!.State == TagState.Proposed && t.Tag.DeletedAt == null)
             .OrderBy(t => t.Position).Select(t => t.Tag!.Name).ToListAsync(ct);
-        return new EditorShelf(article, proposed, [.. sections.Select(s => (s.Id, s.Name))], photos);
+        return new EditorShelf(article, proposed, [.. sections.Select(s => (s.Id, s.Name))], photos, branches, presence);
     }
 }
 

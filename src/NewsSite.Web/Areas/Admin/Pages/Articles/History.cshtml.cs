@@ -5,16 +5,18 @@ using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
+using NewsSite.Web.Areas.Admin.Forms;
 using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 
-/// <summary>Every text of a story that was ever saved, and what changed between two: at first what the newest save changed.</summary>
+/// <summary>
+/// Every text of a story that was ever saved, in milestones, and what changed between two: at first between what readers see and the newest text. Any of
+/// them can be restored.
+/// </summary>
 [Needs(Right.Write)]
 public sealed class HistoryModel(NewsDb db) : PageModel
 {
-    private const int PageSize = 50;
-
     [FromRoute]
     public long Id { get; set; }
 
@@ -31,15 +33,33 @@ public sealed class HistoryModel(NewsDb db) : PageModel
 
     public Article Article { get; private set; } = null!;
 
-    public IReadOnlyList<Text> Texts { get; private set; } = [];
+    public IReadOnlyList<Milestone> Milestones { get; private set; } = [];
 
     public int? Next { get; private set; }
 
-    public IReadOnlyList<Part> Parts { get; private set; } = [];
+    public IReadOnlyList<Branch> Branches { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public IReadOnlyList<ComparedPart> Parts { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+
+    /// <summary>Saves the text <see cref="To"/> as the newest one.</summary>
+    public async Task<IActionResult> OnPostRestoreAsync([FromServices] Drafting drafting, CancellationToken ct)
     {
         if (!ModelState.IsValid)
+            return BadRequest();
+        var restored = await drafting.RestoreAsync(Id, To ?? 0, HttpContext.Actor(), ct);
+        if (restored is null)
+            return NotFound();
+        if (restored.Saved)
+            return Redirect($"/admin/articles/{Id}?done=restored");
+        this.Take(restored.Problems, prefix: "");
+        return await ShowAsync(ct, StatusCodes.Status400BadRequest);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct, int status = StatusCodes.Status200OK)
+    {
+        if (status == StatusCodes.Status200OK && !ModelState.IsValid)
             return BadRequest();
         if (await db.Articles.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } article)
             return NotFound();
@@ -47,41 +67,25 @@ public sealed class HistoryModel(NewsDb db) : PageModel
             return Forbid();
 
         Article = article;
-        var rows = await db.Revisions.Where(r => r.ArticleId == Id && (Before == null || r.Number < Before)).OrderByDescending(r => r.Number)
-            .Select(r => new Text(r.Number, r.SavedAt, r.EditorName)).Take(PageSize + 1).ToListAsync(ct);
-        Texts = [.. rows.Take(PageSize)];
-        Next = rows.Count > PageSize ? Texts[^1].Number : null;
+        (Milestones, Next) = await db.MilestonesAsync(Id, Before, ct);
+        Branches = await db.BranchesOfAsync(Id, ct);
         To ??= article.LatestNumber;
-        From ??= Math.Max(1, To.Value - 1);
+        From ??= article.HasNewerDraft && To == article.LatestNumber
+            ? article.LiveNumber
+            : Milestones.Select(milestone => milestone.Text.Number).FirstOrDefault(number => number < To, Math.Max(1, To.Value - 1));
 
-        var (from, to) = (await ReadAsync(From.Value, ct), await ReadAsync(To.Value, ct));
+        var to = await db.PartsAsync(Id, To.Value, ct);
+        var from = From == To ? to : await db.PartsAsync(Id, From!.Value, ct);
         if (from is null || to is null)
             return NotFound();
-        Parts = [.. from.Zip(to).Where(pair => From == To ? pair.Second.Text.Length > 0 : pair.First.Text != pair.Second.Text)
-            .Select(pair => new Part(pair.First.Name, TextDiff.Of(pair.First.Text, pair.Second.Text)))];
+        Parts = ComparedPart.Between(from, to);
+        Response.StatusCode = status;
         return Page();
     }
-
-    private async Task<IReadOnlyList<(string Name, string Text)>?> ReadAsync(int number, CancellationToken ct)
-    {
-        var text = await db.Revisions.AsNoTracking().Include(r => r.Section).Include(r => r.Captions).ThenInclude(c => c.Photo)
-            .Include(r => r.Tags).ThenInclude(t => t.Tag).AsSplitQuery().SingleOrDefaultAsync(r => r.ArticleId == Id && r.Number == number, ct);
-        return text is null ? null :
-        [
-            ("Headline", text.Headline),
-            ("Standfirst", text.Standfirst),
-            ("Body", text.Body),
-            ("Captions", string.Join("\n", text.Captions.OrderBy(c => c.Position).Select(c =>
-                string.Join(" · ", new[] { c.Photo?.FileName, c.Caption, c.Credit, c.AlternativeText }.Where(part => part is not null))))),
-            ("Tags", string.Join(", ", text.Tags.OrderBy(t => t.Position).Select(t => t.Tag!.Name))),
-            ("Section", text.Section?.Name ?? ""),
-            ("Byline", text.Byline),
-            ("Dateline", text.Dateline),
-            ("Slug", text.Slug),
-        ];
-    }
-
-    public sealed record Text(int Number, DateTime SavedAt, string EditorName);
-
-    public sealed record Part(string Name, IReadOnlyList<DiffPiece> Pieces);
 }
+
+/// <summary>A text in the table of the history.</summary>
+/// <param name="Page">The history.</param>
+/// <param name="Text">Which.</param>
+/// <param name="Events">What was done with it.</param>
+public sealed record HistoryRow(HistoryModel Page, SavedText Text, IReadOnlyList<StoryEvent> Events);

@@ -46,7 +46,7 @@ public sealed class PreviewModel(NewsDb db) : PageModel
     }
 
     private static Story Story(Article article, Revision text) => new(
-        article.Id, text.Number, text.Slug, text.Headline, text.Standfirst, text.BodyHtml, text.Byline, text.Dateline, text.Language,
+        article.Id, text.Number, text.Slug.Length > 0 ? text.Slug : article.Slug, text.Headline, text.Standfirst, text.BodyHtml, text.Byline, text.Dateline, text.Language,
         text.Section?.Name, text.Section?.Slug, article.PublishedAt ?? article.SavedAt, article.UpdatedAt, text.WordCount);
 
     private async Task<StoryNotes> NotesAsync(Revision text, CancellationToken ct)

@@ -1,5 +1,6 @@
 using NewsSite.Core.Articles;
 using NewsSite.Core.Publishing;
+using NewsSite.Core.Publishing.Merging;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 
@@ -8,6 +9,15 @@ public sealed record StoryForm
 {
     /// <summary>Number of the revision that was opened; 0 for a new story.</summary>
     public int Base { get; set; }
+
+    /// <summary>The kept text that this form merges into the story; null for none.</summary>
+    public long? Branch { get; init; }
+
+    /// <summary>Which text of <see cref="Branch"/>.</summary>
+    public int BranchNumber { get; init; }
+
+    /// <summary>What is taken where <see cref="Branch"/> collides with the story, by the number of the collision.</summary>
+    public List<MergeChoice> Choices { get; init; } = [];
 
     public string Headline { get; init; } = "";
     public string Standfirst { get; init; } = "";
@@ -38,10 +48,25 @@ public sealed record StoryForm
     public static StoryForm From(Revision text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var draft = DraftText.Of(text);
+        return Of(DraftText.Of(text), text.Number);
+    }
+
+    /// <summary>The fields filled with a kept text, merged with a text of the story.</summary>
+    public static StoryForm From(MergedBranch merged)
+    {
+        ArgumentNullException.ThrowIfNull(merged);
+        return Of(merged.Merged.Text, merged.Story.Number) with { Branch = merged.Branch.Id, BranchNumber = merged.Place.Number };
+    }
+
+    /// <summary>The fields filled with a text.</summary>
+    /// <param name="draft">What it says.</param>
+    /// <param name="baseNumber">The revision that typing goes on from.</param>
+    public static StoryForm Of(DraftText draft, int baseNumber)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
         return new StoryForm
         {
-            Base = text.Number,
+            Base = baseNumber,
             Headline = draft.Headline,
             Standfirst = draft.Standfirst,
             Body = draft.Body,
@@ -53,6 +78,9 @@ public sealed record StoryForm
             Captions = [.. draft.Captions.Select(CaptionForm.From)],
         };
     }
+
+    /// <summary>The kept text that saving settles, with what was chosen; null for none.</summary>
+    public BranchChoices? ToChoices() => Branch is { } id ? new BranchChoices(new BranchPlace(id, BranchNumber), Choices) : null;
 
     /// <summary>What was typed, for the verbs.</summary>
     public DraftText ToText() => new()

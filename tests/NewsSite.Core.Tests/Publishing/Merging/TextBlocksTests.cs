@@ -1,7 +1,7 @@
 using CsCheck;
-using NewsSite.Core.Importing.Merging;
+using NewsSite.Core.Publishing.Merging;
 
-namespace NewsSite.Core.Tests.Importing.Merging;
+namespace NewsSite.Core.Tests.Publishing.Merging;
 
 public sealed class TextBlocksTests
 {

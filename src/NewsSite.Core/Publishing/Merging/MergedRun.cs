@@ -1,4 +1,4 @@
-namespace NewsSite.Core.Importing.Merging;
+namespace NewsSite.Core.Publishing.Merging;
 
 /// <summary>Whose text a run of the merged sequence is.</summary>
 internal enum MergeOrigin
@@ -6,11 +6,11 @@ internal enum MergeOrigin
     /// <summary>Neither side changed it.</summary>
     Unchanged,
 
-    /// <summary>The desk alone changed it.</summary>
-    Desk,
+    /// <summary>The first side alone changed it: who saves, or the desk where a source is merged.</summary>
+    Mine,
 
-    /// <summary>The source alone changed it.</summary>
-    Source,
+    /// <summary>The other side alone changed it.</summary>
+    Theirs,
 
     /// <summary>Both changed it in the same way.</summary>
     Both,
@@ -21,10 +21,10 @@ internal enum MergeOrigin
 
 /// <summary>A run of parts that were changed together, as places in the three sequences; each range may be empty.</summary>
 /// <param name="Origin">Who changed it.</param>
-/// <param name="Before">In what the source said before.</param>
-/// <param name="Desk">In what the desk has.</param>
-/// <param name="Source">In what the source says now.</param>
-internal readonly record struct MergedRun(MergeOrigin Origin, Run Before, Run Desk, Run Source);
+/// <param name="Before">In what both started from.</param>
+/// <param name="Mine">In what the first side made of it.</param>
+/// <param name="Theirs">In what the other side made of it.</param>
+internal readonly record struct MergedRun(MergeOrigin Origin, Run Before, Run Mine, Run Theirs);
 
 /// <summary>Part of a sequence.</summary>
 /// <param name="Start">Index of the first.</param>

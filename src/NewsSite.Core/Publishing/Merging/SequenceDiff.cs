@@ -1,6 +1,6 @@
 using DiffPlex;
 
-namespace NewsSite.Core.Importing.Merging;
+namespace NewsSite.Core.Publishing.Merging;
 
 /// <summary>Parts of one sequence that another has in their place.</summary>
 /// <param name="Before">Where they stood; of length 0: something was put in there.</param>

@@ -1,4 +1,4 @@
-namespace NewsSite.Core.Importing.Merging;
+namespace NewsSite.Core.Publishing.Merging;
 
 /// <summary>
 /// A Markdown body cut at its blank lines, so that it can be put together again exactly: each block keeps the blank lines behind it. A list or a

@@ -1,4 +1,4 @@
-namespace NewsSite.Core.Importing.Merging;
+namespace NewsSite.Core.Publishing.Merging;
 
 /// <summary>
 /// Merges what two sides made of one sequence. Changes that touch the same parts, or put something in at the same place, belong together;
@@ -6,14 +6,15 @@ namespace NewsSite.Core.Importing.Merging;
 /// </summary>
 internal static class SequenceMerge
 {
-    /// <summary>The merged sequence as runs, in order; they cover all of <paramref name="desk"/> and all of <paramref name="source"/>.</summary>
+    /// <summary>The merged sequence as runs, in order; they cover all of <paramref name="mine"/> and all of <paramref name="theirs"/>.</summary>
     /// <param name="before">What both started from.</param>
-    /// <param name="desk">What the desk made of it.</param>
-    /// <param name="source">What the source made of it.</param>
-    public static IReadOnlyList<MergedRun> Of(IReadOnlyList<string> before, IReadOnlyList<string> desk, IReadOnlyList<string> source)
+    /// <param name="mine">What one side made of it.</param>
+    /// <param name="theirs">What the other side made of it.</param>
+    public static IReadOnlyList<MergedRun> Of(IReadOnlyList<string> before, IReadOnlyList<string> mine, IReadOnlyList<string> theirs) =>
+        Of(before, new Side(mine, SequenceDiff.Between(before, mine)), new Side(theirs, SequenceDiff.Between(before, theirs)));
+
+    private static List<MergedRun> Of(IReadOnlyList<string> before, Side mine, Side theirs)
     {
-        var mine = new Side(desk, SequenceDiff.Between(before, desk));
-        var theirs = new Side(source, SequenceDiff.Between(before, source));
         var runs = new List<MergedRun>();
         var at = 0;
         while (mine.Next is not null || theirs.Next is not null)
@@ -52,12 +53,12 @@ internal static class SequenceMerge
     private static MergedRun Changed(Side mine, Side theirs, Run before)
     {
         var (isMine, isTheirs) = (mine.HasTaken, theirs.HasTaken);
-        var (desk, source) = (mine.Place(before), theirs.Place(before));
-        var origin = !isTheirs ? MergeOrigin.Desk
-            : !isMine ? MergeOrigin.Source
-            : desk.Of(mine.Parts).SequenceEqual(source.Of(theirs.Parts), StringComparer.Ordinal) ? MergeOrigin.Both
+        var (own, other) = (mine.Place(before), theirs.Place(before));
+        var origin = !isTheirs ? MergeOrigin.Mine
+            : !isMine ? MergeOrigin.Theirs
+            : own.Of(mine.Parts).SequenceEqual(other.Of(theirs.Parts), StringComparer.Ordinal) ? MergeOrigin.Both
             : MergeOrigin.Conflict;
-        return new MergedRun(origin, before, desk, source);
+        return new MergedRun(origin, before, own, other);
     }
 
     private static void Unchanged(List<MergedRun> runs, Side mine, Side theirs, Run before)

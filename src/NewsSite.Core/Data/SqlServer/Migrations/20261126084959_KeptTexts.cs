@@ -1,0 +1,138 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NewsSite.Core.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class KeptTexts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Kind",
+                table: "Revisions",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TakenParts",
+                table: "Revisions",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TypedTags",
+                table: "Revisions",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Branches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    OwnerName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    BaseNumber = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    LatestNumber = table.Column<int>(type: "int", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    SettledBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    End = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Branches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Branches_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presences",
+                columns: table => new
+                {
+                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
+                    EditorId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Field = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    TakenOverBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    TakenOverAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presences", x => new { x.ArticleId, x.EditorId });
+                    table.ForeignKey(
+                        name: "FK_Presences_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BranchTexts",
+                columns: table => new
+                {
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BranchTexts", x => new { x.BranchId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_BranchTexts_Branches_BranchId",
+                        column: x => x.BranchId,
+                        principalTable: "Branches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Branches_ArticleId_Id",
+                table: "Branches",
+                columns: new[] { "ArticleId", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "BranchTexts");
+
+            migrationBuilder.DropTable(
+                name: "Presences");
+
+            migrationBuilder.DropTable(
+                name: "Branches");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Revisions");
+
+            migrationBuilder.DropColumn(
+                name: "TakenParts",
+                table: "Revisions");
+
+            migrationBuilder.DropColumn(
+                name: "TypedTags",
+                table: "Revisions");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Core.Identity;
+
+namespace NewsSite.Core.Publishing;
+
+/// <summary>
+/// Saves what somebody types while they type. It is the story's newest text as after a save by hand, with three differences: no new tag is taken in, the
+/// address is not settled, and the history folds it into the milestone that follows. Readers see nothing of it.
+/// </summary>
+public sealed class Autosaving(NewsDb db, Revising revising, Drafting drafting, BranchDesk branches)
+{
+    /// <summary>Begins a new article.</summary>
+    /// <exception cref="NotAllowedException">The actor may not write.</exception>
+    public async Task<SaveResult> BeginAsync(DraftText text, Actor actor, CancellationToken ct)
+    {
+        actor.Require(Right.Write);
+        text = text.Clean();
+        var (html, problems) = revising.Check(text, ct);
+        return problems.Count > 0
+            ? new SaveResult(null, null, problems)
+            : await db.InRepeatedTransactionAsync(token => revising.BeginAsync(text, html!, SaveKind.ByItself, actor, token), ct);
+    }
+
+    /// <summary>
+    /// Saves a newer text of an article, merged with what others saved since. It is kept in a branch instead where both changed the same, after somebody
+    /// took the story over, and while somebody has still to choose.
+    /// </summary>
+    /// <param name="articleId">Which.</param>
+    /// <param name="baseNumber">The revision that the typing started from.</param>
+    /// <param name="branchId">The branch that the form is merging back; null for none.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What became of it; null when there is no such article.</returns>
+    /// <exception cref="NotAllowedException">The actor may not edit this article.</exception>
+    public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, long? branchId, DraftText text, Actor actor, CancellationToken ct)
+    {
+        text = text.Clean();
+        return await db.InRepeatedTransactionAsync(
+            async token =>
+            {
+                var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId, token);
+                if (article is null)
+                    return null;
+                actor.RequireEdit(article);
+                if (branchId is { } id && await branches.OpenAsync(article, id, token) is { } open)
+                    return new SaveResult(articleId, null, Problem.None) { Kept = await GoOnAsync(article, open, baseNumber, text, actor, token) };
+                if (await db.Presences.AnyAsync(p => p.ArticleId == articleId && p.EditorId == actor.EditorId && p.TakenOverAt != null, token))
+                    return new SaveResult(articleId, null, Problem.None) { Kept = await branches.KeepAsync(article, baseNumber, text, BranchReason.TakenOver, actor, token) };
+                return await drafting.SaveAsync(article, baseNumber, text, new SaveManner(SaveKind.ByItself, baseNumber, Verb: null), actor, token);
+            },
+            ct);
+    }
+
+    // Somebody else's branch is left as it is: an editor who merges it back writes a text of their own.
+    private Task<BranchPlace> GoOnAsync(Article article, Branch open, int baseNumber, DraftText text, Actor actor, CancellationToken ct) =>
+        open.OwnerId == actor.EditorId && open.OwnerName == actor.Name
+            ? branches.GoOnAsync(open, text, ct)
+            : branches.KeepAsync(article, baseNumber, text, BranchReason.Collision, actor, ct);
+}

@@ -1,0 +1,195 @@
+// Saves what is typed, by itself: a moment after typing stopped, and on leaving. What the server does not have yet is kept in this browser.
+import { fromAnswer, read, same, write } from "./fields.js";
+import { forget, keep, submitted, takeEarlier, wasSubmitted } from "./keep.js";
+import { merge } from "./merge.js";
+import { renewToken, signIn } from "./sign-in.js";
+
+const pause = 2000; // milliseconds without a key before saving
+const longest = 10_000; // milliseconds of typing without a pause before saving all the same
+const again = 5000; // milliseconds before another try when the server could not be reached
+
+export function startAutosave(form) {
+  const person = form.dataset.person;
+  const standing = form.querySelector("[data-standing]");
+  const unsavedNote = form.querySelector("[data-unsaved]");
+  let acknowledged = read(form); // what the server has
+  let waiting = document.querySelector(".problems, .conflict") !== null; // a refused form: shown, but not in the store
+  let isKept = true;
+  let flight = null;
+  let sending = null;
+  let leaving = false;
+  let timer;
+  let since = 0;
+
+  const story = () => form.dataset.story;
+  const base = () => form.querySelector("[data-base]");
+  const isUnsaved = () => waiting || !same(read(form), acknowledged);
+  const say = words => { if (standing.textContent.trim() !== words) standing.textContent = words; };
+  const note = () => { unsavedNote.hidden = !isUnsaved(); };
+
+  const later = delay => {
+    clearTimeout(timer);
+    timer = setTimeout(save, delay);
+  };
+
+  async function save() {
+    clearTimeout(timer);
+    if (flight || leaving) return;
+    if (same(read(form), acknowledged)) return note();
+    since = 0;
+    sending = read(form);
+    const body = new URLSearchParams(new FormData(form));
+    flight = send(body);
+    const isDone = await flight;
+    flight = null;
+    sending = null;
+    note();
+    if (isDone && !same(read(form), acknowledged)) later(pause);
+  }
+
+  // True when the server has what was sent; then nothing has to be tried again.
+  async function send(body) {
+    const sent = sending;
+    try {
+      const answer = await fetch(`/admin/articles/${story()}/autosave`, { method: "POST", redirect: "manual", keepalive: body.toString().length < 60_000, body });
+      if (answer.type === "opaqueredirect") {
+        say("Not saved: your session has ended. What you typed is kept in this browser.");
+        signIn(form).then(() => later(0));
+        return false;
+      }
+      if (answer.ok) return take(await answer.json(), sent);
+      if (answer.status === 403 || answer.status === 404) {
+        say("Not saved: this story is not yours to edit any more. What you typed is kept in this browser.");
+        return false;
+      }
+      if (answer.status === 400) await renewToken(form);
+      throw new Error(String(answer.status));
+    } catch {
+      // No network, or a server that cannot save just now.
+      say("Not saved: no connection. What you typed is kept in this browser and is saved when the connection is back.");
+      later(again);
+      return false;
+    }
+  }
+
+  function take(answer, sent) {
+    if (answer.id !== null && story() === "new") name(answer.id);
+    link(answer.kept);
+    say(answer.says);
+    if (answer.kept !== null) {
+      acknowledged = sent;
+      if (same(read(form), sent)) forget(person, story());
+      return true;
+    }
+    if (answer.number === null) return false; // refused: the words say why, and the next change tries again
+    // The form goes on from the story with the others' words in it, or from where it was.
+    const stored = answer.fields === null ? sent : fromAnswer(answer.fields);
+    const both = answer.fields === null ? null : merge(sent, read(form), stored);
+    if (answer.fields !== null && both === null) return true;
+    acknowledged = stored;
+    waiting = false;
+    base().value = answer.number;
+    if (both !== null) write(form, both);
+    if (same(read(form), acknowledged)) forget(person, story());
+    else keep(person, story(), Number(base().value), read(form));
+    return true;
+  }
+
+  // A new story has its number now: the form and the address are its own.
+  function name(id) {
+    forget(person, "new");
+    form.dataset.story = id;
+    form.action = `/admin/articles/${id}`;
+    for (const root of [form, form.querySelector("template[data-caption]").content]) {
+      root.querySelectorAll("[formaction]").forEach(button => button.setAttribute("formaction", button.getAttribute("formaction").replace("/articles/new", `/articles/${id}`)));
+    }
+    history.replaceState(history.state, "", `/admin/articles/${id}`);
+  }
+
+  function link(kept) {
+    let place = form.querySelector("[data-kept]");
+    if (kept === null) return place?.remove();
+    if (!place) {
+      place = document.createElement("a");
+      place.dataset.kept = "";
+      place.textContent = "Settle it";
+      standing.after(" ", place);
+    }
+    place.href = kept;
+  }
+
+  const changed = () => {
+    note();
+    if (!isUnsaved()) return;
+    isKept = keep(person, story(), Number(base().value), read(form));
+    since ||= Date.now();
+    later(Date.now() - since > longest ? 0 : pause);
+  };
+  form.addEventListener("input", changed);
+  form.addEventListener("change", changed);
+  addEventListener("online", () => later(0));
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && isUnsaved()) save(); });
+
+  // The last words go out with the page. A new story that is just being begun is not begun twice: its words stay in this browser.
+  addEventListener("pagehide", () => {
+    const text = read(form);
+    if (leaving || same(text, acknowledged) || (sending && (same(text, sending) || story() === "new"))) return;
+    navigator.sendBeacon(`/admin/articles/${story()}/autosave`, new FormData(form));
+  });
+
+  // A button waits for what is on its way, so that it acts on top of it and not beside it.
+  form.addEventListener("submit", event => {
+    if (flight) {
+      event.preventDefault();
+      const button = event.submitter;
+      flight.finally(() => setTimeout(() => form.requestSubmit(button)));
+      return;
+    }
+    leaving = true;
+    submitted(story());
+    setTimeout(() => { leaving = false; }, 10_000); // the server did not answer: typing goes on
+  });
+  addEventListener("pageshow", event => { if (event.persisted) leaving = false; });
+  addEventListener("beforeunload", event => { if (!leaving && !isKept && isUnsaved()) event.preventDefault(); });
+
+  const sentForm = wasSubmitted();
+  if (sentForm !== null && new URLSearchParams(location.search).has("done")) forget(person, sentForm);
+  offer();
+  if (waiting && !document.querySelector(".conflict")) isKept = keep(person, story(), Number(base().value), read(form));
+  note();
+
+  // What an earlier visit could not save.
+  function offer() {
+    const earlier = takeEarlier(person, story());
+    if (!earlier) return;
+    if (same(earlier.text, acknowledged)) return earlier.drop();
+    const place = form.querySelector("[data-offer]");
+    const section = document.createElement("section");
+    section.className = "offer-back";
+    section.setAttribute("aria-label", "Unsaved text");
+    const words = document.createElement("p");
+    words.textContent = `This browser kept text from ${new Date(earlier.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })} that was not saved.`;
+    const act = (label, work) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      button.addEventListener("click", () => {
+        work();
+        earlier.drop();
+        section.remove();
+      });
+      return button;
+    };
+    const actions = document.createElement("p");
+    actions.className = "actions";
+    actions.append(
+      act("Put it back", () => {
+        if (earlier.base > 0) base().value = earlier.base; // saving merges it with what was saved since
+        write(form, earlier.text);
+        changed();
+      }),
+      act("Drop it", () => {}));
+    section.append(words, actions);
+    place.append(section);
+  }
+}

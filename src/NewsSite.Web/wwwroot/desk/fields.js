@@ -1,0 +1,66 @@
+// What the editor's form says, as one value that can be kept, compared and put back: the names are those of StoryForm.
+const plain = ["Headline", "Standfirst", "Body", "Byline", "Dateline", "Slug", "Section", "Tags"];
+const ofCaption = ["Photo", "Caption", "Credit", "AlternativeText"];
+
+const captions = form => [...form.querySelectorAll("[data-captions] > [data-caption-fields]")];
+const within = (fields, name) => fields.querySelector(`[name$=".${name}"]`);
+
+/** Every field of the story, in text. */
+export function read(form) {
+  const text = Object.fromEntries(plain.map(name => [name, form.elements[`Input.${name}`]?.value ?? ""]));
+  text.Captions = captions(form).map(fields => ({
+    ...Object.fromEntries(ofCaption.map(name => [name, within(fields, name).value])),
+    IsDecorative: within(fields, "IsDecorative").checked,
+  }));
+  return text;
+}
+
+/** The same from an answer of the server, whose names begin with a small letter and which knows numbers and nothing. */
+export function fromAnswer(answer) {
+  const said = (object, name) => String(object[name[0].toLowerCase() + name.slice(1)] ?? "");
+  const text = Object.fromEntries(plain.map(name => [name, said(answer, name)]));
+  text.Captions = answer.captions.map(caption => ({
+    ...Object.fromEntries(ofCaption.map(name => [name, said(caption, name)])),
+    IsDecorative: caption.isDecorative === true,
+  }));
+  return text;
+}
+
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Puts a text into the form. Fields that say it already are left alone, with their cursor. */
+export function write(form, text) {
+  for (const name of plain) {
+    const field = form.elements[`Input.${name}`];
+    if (field) put(field, text[name]);
+  }
+  while (captions(form).length < text.Captions.length) form.querySelector("[data-add]").click();
+  while (captions(form).length > text.Captions.length) captions(form).at(-1).querySelector("[data-remove]").click();
+  captions(form).forEach((fields, place) => {
+    const caption = text.Captions[place];
+    for (const name of ofCaption) put(within(fields, name), caption[name]);
+    within(fields, "IsDecorative").checked = caption.IsDecorative;
+    within(fields, "Photo").dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
+// Only what differs is replaced, so that a cursor before or behind it stays where it is in the words.
+function put(field, value) {
+  if (field.value === value) return;
+  if (field.tagName === "SELECT" || field !== document.activeElement) {
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return;
+  }
+  const old = field.value;
+  let start = 0;
+  while (start < old.length && old[start] === value[start]) start++;
+  let end = 0;
+  while (end < old.length - start && end < value.length - start && old[old.length - 1 - end] === value[value.length - 1 - end]) end++;
+  const { selectionStart, selectionEnd } = field;
+  const shift = value.length - old.length;
+  const move = at => (at <= start ? at : at >= old.length - end ? at + shift : Math.min(at, value.length - end));
+  field.value = value;
+  field.setSelectionRange(move(selectionStart), move(selectionEnd));
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}

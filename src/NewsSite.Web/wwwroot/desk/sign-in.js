@@ -1,0 +1,90 @@
+// The session ended while somebody was at work: they sign in in place, and what they typed stays where it is.
+const address = "/admin/sign-in";
+let open = null;
+
+/** Resolves when the same person is signed in again and the form has a token of the new session. */
+export function signIn(form) {
+  open ??= ask(form).finally(() => { open = null; });
+  return open;
+}
+
+/** A token for forms, of whoever is signed in now. */
+export async function renewToken(form) {
+  const page = await read(await fetch("/admin/account", { redirect: "manual" }));
+  const token = page?.querySelector("input[name=__RequestVerificationToken]")?.value;
+  if (!token || page.body.dataset.person !== form.dataset.person) return false;
+  document.querySelectorAll("input[name=__RequestVerificationToken]").forEach(input => { input.value = token; });
+  return true;
+}
+
+function ask(form) {
+  const dialog = build();
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise(resolve => {
+    dialog.addEventListener("cancel", event => event.preventDefault());
+    dialog.querySelector("form").addEventListener("submit", async event => {
+      event.preventDefault();
+      const says = dialog.querySelector("[role=alert]");
+      try {
+        says.textContent = await attempt(dialog) ?? (await renewToken(form) ? "" : "Somebody else is signed in now. What you typed stays in this browser; open the page again to go on as them.");
+      } catch {
+        says.textContent = "The site does not answer. What you typed stays in this browser; try again in a moment.";
+      }
+      if (says.textContent !== "") return;
+      dialog.close();
+      dialog.remove();
+      resolve();
+    });
+  });
+}
+
+// Null when it went well, otherwise what the page says.
+async function attempt(dialog) {
+  const page = await read(await fetch(address, { redirect: "manual" }));
+  const body = new URLSearchParams({
+    __RequestVerificationToken: page?.querySelector("input[name=__RequestVerificationToken]")?.value ?? "",
+    "Input.Email": dialog.querySelector("[type=email]").value,
+    "Input.Password": dialog.querySelector("[type=password]").value,
+  });
+  const answer = await fetch(address, { method: "POST", body, redirect: "manual" });
+  if (answer.type === "opaqueredirect") return null;
+  return (await read(answer))?.querySelector(".problems li")?.textContent.trim() || "Not signed in. Wait a minute, then try again.";
+}
+
+async function read(answer) {
+  return answer.ok || answer.status === 400 || answer.status === 429 ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+}
+
+function build() {
+  const dialog = document.createElement("dialog");
+  dialog.className = "sign-in";
+  dialog.setAttribute("aria-labelledby", "sign-in-again");
+  const form = document.createElement("form");
+  const heading = document.createElement("h2");
+  heading.id = "sign-in-again";
+  heading.textContent = "Sign in again";
+  const hint = document.createElement("p");
+  hint.textContent = "Your session has ended. What you typed is still here.";
+  const says = document.createElement("p");
+  says.className = "problem";
+  says.setAttribute("role", "alert");
+  const button = document.createElement("button");
+  button.className = "main";
+  button.textContent = "Sign in";
+  form.append(heading, hint, says, field("Email", "email", "username"), field("Password", "password", "current-password"), button);
+  dialog.append(form);
+  return dialog;
+}
+
+function field(name, type, complete) {
+  const box = document.createElement("div");
+  box.className = "field";
+  const label = document.createElement("label");
+  label.textContent = name;
+  label.htmlFor = `again-${type}`;
+  const input = document.createElement("input");
+  Object.assign(input, { id: label.htmlFor, type, autocomplete: complete, required: true });
+  box.append(label, input);
+  return box;
+}
