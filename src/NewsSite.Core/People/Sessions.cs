@@ -36,17 +36,18 @@ public sealed class Sessions(NewsDb db, TimeProvider clock)
         return key;
     }
 
-    /// <summary>Whether the session goes on; a question counts as a use of it.</summary>
+    /// <summary>Whether the session goes on.</summary>
     /// <param name="key">From <see cref="BeginAsync"/>.</param>
+    /// <param name="isUse">True when it is used by this; false when a page only asks by itself.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<bool> GoesOnAsync(string key, CancellationToken ct)
+    public async Task<bool> GoesOnAsync(string key, bool isUse, CancellationToken ct)
     {
         var hash = HashOf(key);
         var now = clock.GetUtcNow().UtcDateTime;
         var session = await db.DeskSessions.AsNoTracking().SingleOrDefaultAsync(s => s.KeyHash == hash, ct);
         if (session is null || now - session.StartedAt > Longest || now - session.LastSeenAt > Idle)
             return false;
-        if (now - session.LastSeenAt >= SeenAgainAfter)
+        if (isUse && now - session.LastSeenAt >= SeenAgainAfter)
             await SeeAsync(session, now, ct);
         return true;
     }

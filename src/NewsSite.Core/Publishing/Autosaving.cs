@@ -45,8 +45,12 @@ public sealed class Autosaving(NewsDb db, Revising revising, Drafting drafting, 
                 if (article is null)
                     return null;
                 actor.RequireEdit(article);
-                if (branchId is { } id && await branches.OpenAsync(article, id, token) is { } open)
-                    return new SaveResult(articleId, null, Problem.None) { Kept = await GoOnAsync(article, open, baseNumber, text, actor, token) };
+
+                // Nothing is kept beside a story that could not be put into it.
+                if (revising.Check(text, token).Problems is { Count: > 0 } problems)
+                    return new SaveResult(articleId, null, problems);
+                if (branchId is { } id && await branches.FindAsync(article, id, token) is { } merging)
+                    return new SaveResult(articleId, null, Problem.None) { Kept = await GoOnAsync(article, merging, baseNumber, text, actor, token) };
                 if (await db.Presences.AnyAsync(p => p.ArticleId == articleId && p.EditorId == actor.EditorId && p.TakenOverAt != null, token))
                     return new SaveResult(articleId, null, Problem.None) { Kept = await branches.KeepAsync(article, baseNumber, text, BranchReason.TakenOver, actor, token) };
                 return await drafting.SaveAsync(article, baseNumber, text, new SaveManner(SaveKind.ByItself, baseNumber, Verb: null), actor, token);
@@ -54,9 +58,9 @@ public sealed class Autosaving(NewsDb db, Revising revising, Drafting drafting, 
             ct);
     }
 
-    // Somebody else's branch is left as it is: an editor who merges it back writes a text of their own.
-    private Task<BranchPlace> GoOnAsync(Article article, Branch open, int baseNumber, DraftText text, Actor actor, CancellationToken ct) =>
-        open.OwnerId == actor.EditorId && open.OwnerName == actor.Name
-            ? branches.GoOnAsync(open, text, ct)
+    // Somebody else's branch is left as it is: an editor who merges it back writes a text of their own. So is one that was settled meanwhile: nobody has chosen what the form holds.
+    private Task<BranchPlace> GoOnAsync(Article article, Branch merging, int baseNumber, DraftText text, Actor actor, CancellationToken ct) =>
+        merging.SettledAt is null && merging.OwnerId == actor.EditorId && merging.OwnerName == actor.Name
+            ? branches.GoOnAsync(merging, text, ct)
             : branches.KeepAsync(article, baseNumber, text, BranchReason.Collision, actor, ct);
 }

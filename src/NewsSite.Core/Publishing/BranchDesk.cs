@@ -48,15 +48,16 @@ public sealed class BranchDesk(NewsDb db, TimeProvider clock)
     /// <summary>What a branch's text says.</summary>
     internal static DraftText Read(BranchText text) => JsonSerializer.Deserialize<DraftText>(text.Text, Readable)!;
 
-    /// <summary>The branch, tracked, while it waits; null when it is settled or of another article.</summary>
-    internal Task<Branch?> OpenAsync(Article article, long id, CancellationToken ct) =>
-        db.Branches.SingleOrDefaultAsync(b => b.Id == id && b.ArticleId == article.Id && b.SettledAt == null, ct);
+    /// <summary>The branch, tracked, settled or not; null when the article has no such.</summary>
+    internal Task<Branch?> FindAsync(Article article, long id, CancellationToken ct) =>
+        db.Branches.SingleOrDefaultAsync(b => b.Id == id && b.ArticleId == article.Id, ct);
 
     /// <summary>Keeps a text that collides with the newest one, and says so.</summary>
     internal async Task<SaveResult> KeepCollidingAsync(Article article, int baseNumber, DraftText text, Revision theirs, Actor actor, CancellationToken ct)
     {
         var kept = await KeepAsync(article, baseNumber, text, BranchReason.Collision, actor, ct);
-        var problem = new Problem("", $"{theirs.EditorName} saved other words in the same place after you opened this story. Nothing of yours is lost: it is kept beside the story. Choose below, then save again.");
+        var who = theirs.EditorName == actor.Name ? "You, in another window," : theirs.EditorName;
+        var problem = new Problem("", $"{who} saved other words in the same place after you opened this story. Nothing of yours is lost: it is kept beside the story. Choose below, then save again.");
         return new SaveResult(article.Id, null, [problem], theirs) { Kept = kept };
     }
 

@@ -40,7 +40,7 @@ public sealed class Drafting(NewsDb db, Revising revising, BranchDesk branches)
     /// <param name="articleId">Which.</param>
     /// <param name="baseNumber">The revision that the branch was merged with to make the form.</param>
     /// <param name="text">What the form holds.</param>
-    /// <param name="branch">The branch; null for none. One that is settled already is taken for none.</param>
+    /// <param name="branch">The branch; null for none. One that was settled meanwhile is chosen from all the same: a form that is sent twice says the same twice.</param>
     /// <param name="actor">Who.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>What became of it; null when there is no such article.</returns>
@@ -55,13 +55,14 @@ public sealed class Drafting(NewsDb db, Revising revising, BranchDesk branches)
                 if (article is null)
                     return null;
                 actor.RequireEdit(article);
-                var open = branch is null ? null : await branches.OpenAsync(article, branch.Place.Id, token);
-                var chosen = open is null ? text : await branches.ChooseAsync(open, baseNumber, text, branch!, token);
+                var merging = branch is null ? null : await branches.FindAsync(article, branch.Place.Id, token);
+                var chosen = merging is null ? text : await branches.ChooseAsync(merging, baseNumber, text, branch!, token);
+                var open = merging is { SettledAt: null } ? merging : null;
                 var (verb, details) = open is null ? (Verb.SaveDraft, "") : (Verb.MergeBranch, $", text of {open.OwnerName} from {open.SavedAt:u}");
                 var saved = await SaveAsync(article, baseNumber, chosen, new SaveManner(SaveKind.ByHand, baseNumber, verb, details), actor, token);
                 if (saved.Saved && open is not null)
                     await branches.SettleAsync(open, BranchEnd.MergedBack, actor, token);
-                return saved;
+                return merging is null ? saved : saved with { Chosen = chosen };
             },
             ct);
     }

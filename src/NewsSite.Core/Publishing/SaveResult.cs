@@ -15,6 +15,9 @@ public sealed record SaveResult(long? ArticleId, int? Number, IReadOnlyList<Prob
     /// <summary>What others had saved and this save took in; null when there was nothing that it did not say itself.</summary>
     public MergedSave? Merged { get; init; }
 
+    /// <summary>What was saved when the form chose between two texts, which is not what its fields held; null otherwise.</summary>
+    public DraftText? Chosen { get; init; }
+
     /// <summary>Where the text is kept when it is not in the story; null otherwise.</summary>
     public BranchPlace? Kept { get; init; }
 }

@@ -67,7 +67,7 @@ internal static class DeskSignIn
         };
         options.Events.OnCheckSlidingExpiration = context =>
         {
-            context.ShouldRenew &= KnowsPeople(context.HttpContext);
+            context.ShouldRenew &= KnowsPeople(context.HttpContext) && IsUse(context.HttpContext);
             return Task.CompletedTask;
         };
         options.Events.OnValidatePrincipal = async context =>
@@ -79,7 +79,7 @@ internal static class DeskSignIn
             }
 
             var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-            if (KeyOf(context.Properties) is not { } key || !await sessions.GoesOnAsync(key, context.HttpContext.RequestAborted))
+            if (KeyOf(context.Properties) is not { } key || !await sessions.GoesOnAsync(key, IsUse(context.HttpContext), context.HttpContext.RequestAborted))
             {
                 context.RejectPrincipal();
                 await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -94,6 +94,9 @@ internal static class DeskSignIn
     private static bool KnowsPeople(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/media", StringComparison.OrdinalIgnoreCase);
+
+    // An open editor says every few seconds that it is open: somebody who has gone home is not at work by that.
+    private static bool IsUse(HttpContext context) => context.Request.Path.Value?.EndsWith("/presence", StringComparison.OrdinalIgnoreCase) != true;
 
     private static string? KeyOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(SessionKey, out var key) == true ? key : null;
 

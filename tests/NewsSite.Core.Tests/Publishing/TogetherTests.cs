@@ -239,6 +239,51 @@ public sealed class TogetherTests
 
     private static string Say(MergeNote note) => $"{string.Join(" and ", note.Names)}: {string.Join(", ", note.Parts)}";
 
+    [Fact]
+    public async Task A_choice_that_is_sent_twice_is_the_same_choice()
+    {
+        await using var room = await DeskRoom.OpenAsync();
+        var (id, kept) = await CollideAsync(room);
+        await using var db = room.NewDb();
+        var shown = (await db.MergedBranchAsync(id, kept.Id, kept.Number, null, Ct))!;
+        Task<SaveResult?> Press() => room.WithAsync<Drafting, SaveResult?>(drafting =>
+            drafting.SaveAsync(id, shown.Story.Number, shown.Merged.Text, new BranchChoices(kept, [MergeChoice.Theirs]), Sam, Ct));
+
+        var (first, second) = (await Press(), await Press());
+
+        Assert.Equal((2, 2), (first!.Number, second!.Number));
+        Assert.StartsWith("One, Jo's.", second.Chosen!.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_saves_itself_from_a_form_whose_branch_was_discarded_is_kept_and_overwrites_nothing()
+    {
+        await using var room = await DeskRoom.OpenAsync();
+        var (id, kept) = await CollideAsync(room);
+        Assert.Empty((await DiscardAsync(room, id, kept.Id, Jo))!);
+
+        var saved = await room.WithAsync<Autosaving, SaveResult?>(autosaving =>
+            autosaving.SaveAsync(id, 2, kept.Id, Text with { Body = "One, Sam's.\n\nTwo, more.\n\nThree." }, Sam, Ct));
+
+        Assert.NotEqual(kept.Id, saved!.Kept!.Value.Id);
+        await using var db = room.NewDb();
+        Assert.Equal(2, await db.Articles.Select(a => a.LatestNumber).SingleAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_text_that_could_not_be_saved_is_not_kept_beside_the_story_either()
+    {
+        await using var room = await DeskRoom.OpenAsync();
+        var (id, kept) = await CollideAsync(room);
+
+        var saved = await room.WithAsync<Autosaving, SaveResult?>(autosaving =>
+            autosaving.SaveAsync(id, 2, kept.Id, Text with { Body = string.Concat(Enumerable.Repeat("a\n\n", 400_000)) }, Sam, Ct));
+
+        Assert.NotEmpty(saved!.Problems);
+        await using var db = room.NewDb();
+        Assert.Equal(1, await db.BranchTexts.CountAsync(Ct));
+    }
+
     private static async Task<(long Id, BranchPlace Kept)> CollideAsync(DeskRoom room)
     {
         var id = (await room.WriteAsync(Text)).ArticleId!.Value;

@@ -61,10 +61,26 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(HttpStatusCode.Found, after.StatusCode);
     }
 
-    private async Task<HttpStatusCode> OpenAsync(string cookie)
+    [Fact]
+    public async Task An_editor_that_only_says_that_it_is_open_does_not_keep_a_session()
+    {
+        using var desk = DeskClient.Nobody(_site);
+        var copy = await SignInAsync(desk, "jo@example.org");
+        for (var hour = 0; hour < 7; hour++)
+        {
+            _clock.Advance(TimeSpan.FromHours(1));
+            await OpenAsync(copy, "/admin/articles/1/presence");
+        }
+
+        _clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromMinutes(1));
+
+        Assert.Equal(HttpStatusCode.Found, await OpenAsync(copy));
+    }
+
+    private async Task<HttpStatusCode> OpenAsync(string cookie, string address = "/admin")
     {
         using var visitor = _site.Visitor();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/admin");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("Cookie", cookie);
         using var answer = await visitor.SendAsync(request, Ct);
         return answer.StatusCode;

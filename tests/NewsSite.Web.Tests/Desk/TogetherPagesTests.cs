@@ -83,6 +83,31 @@ public sealed class TogetherPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_verb_that_is_refused_goes_on_from_what_was_chosen()
+    {
+        var page = await CollideAsync();
+        const string group = "Whose words: Paragraph 1";
+        using var answer = await page.Fill("Headline", "").Fill("Mine", "off", group).Fill("Theirs", "on", group).PressAsync("Publish", Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+
+        var refused = await DeskPage.ReadAsync(_sam, Story, answer, Ct);
+
+        Assert.StartsWith("One, Jo's.", refused.Value("Body"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_take_over_is_done_also_while_the_others_save()
+    {
+        var (first, second) = (await _jo.OpenAsync(Story, Ct), await _sam.OpenAsync(Story, Ct));
+        await PostAsync(_jo, first, "/presence", new() { ["field"] = "Body", ["opening"] = "true" });
+        await first.Fill("Body", "One.\n\nTwo.\n\nThree, Jo's.").PressAndFollowAsync("Save draft", Ct);
+
+        await second.PressAndFollowAsync("Take over", Ct);
+
+        Assert.Equal(1, await _site.WithAsync<NewsDb, int>(db => db.Presences.CountAsync(p => p.TakenOverAt != null, Ct)));
+    }
+
+    [Fact]
     public async Task A_kept_text_waits_in_editor_and_history_and_is_merged_back()
     {
         await CollideAsync();

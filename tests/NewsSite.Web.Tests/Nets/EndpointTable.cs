@@ -119,6 +119,7 @@ internal static class EndpointTable
 
         Desk("GET /admin", "/admin"),
         Desk("GET /admin/account", "/admin/account"),
+        Desk("GET /admin/keyboard", "/admin/keyboard"),
         Desk("POST /admin/account", "/admin/account"),
         Desk("POST /admin/account Password", "/admin/account?handler=Password"),
         Desk("GET /admin/sign-out", "/admin/sign-out"),

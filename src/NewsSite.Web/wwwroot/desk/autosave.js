@@ -23,6 +23,8 @@ export function startAutosave(form) {
 
   const story = () => form.dataset.story;
   const base = () => form.querySelector("[data-base]");
+  // A form that merges two texts starts from neither alone: put back later, it is asked about place by place.
+  const start = () => form.elements["Input.Branch"] ? 0 : Number(base().value);
   const isUnsaved = () => waiting || !same(read(form), acknowledged);
   const say = words => { if (standing.textContent.trim() !== words) standing.textContent = words; };
   const note = () => { unsavedNote.hidden = !isUnsaved(); };
@@ -64,9 +66,11 @@ export function startAutosave(form) {
       }
       if (answer.status === 400) await renewToken(form);
       throw new Error(String(answer.status));
-    } catch {
-      // No network, or a server that cannot save just now.
-      say("Not saved: no connection. What you typed is kept in this browser and is saved when the connection is back.");
+    } catch (error) {
+      // A server that cannot save just now, or no network.
+      say(/^\d+$/u.test(error.message)
+        ? "Not saved: the site does not take it just now. What you typed is kept in this browser, and saving is tried again."
+        : "Not saved: no connection. What you typed is kept in this browser and is saved when the connection is back.");
       later(again);
       return false;
     }
@@ -91,7 +95,7 @@ export function startAutosave(form) {
     base().value = answer.number;
     if (both !== null) write(form, both);
     if (same(read(form), acknowledged)) forget(person, story());
-    else keep(person, story(), Number(base().value), read(form));
+    else keep(person, story(), start(), read(form));
     return true;
   }
 
@@ -121,7 +125,7 @@ export function startAutosave(form) {
   const changed = () => {
     note();
     if (!isUnsaved()) return;
-    isKept = keep(person, story(), Number(base().value), read(form));
+    isKept = keep(person, story(), start(), read(form));
     since ||= Date.now();
     later(Date.now() - since > longest ? 0 : pause);
   };
@@ -139,6 +143,7 @@ export function startAutosave(form) {
 
   // A button waits for what is on its way, so that it acts on top of it and not beside it.
   form.addEventListener("submit", event => {
+    if (leaving) return event.preventDefault(); // pressed twice
     if (flight) {
       event.preventDefault();
       const button = event.submitter;
@@ -153,9 +158,15 @@ export function startAutosave(form) {
   addEventListener("beforeunload", event => { if (!leaving && !isKept && isUnsaved()) event.preventDefault(); });
 
   const sentForm = wasSubmitted();
-  if (sentForm !== null && new URLSearchParams(location.search).has("done")) forget(person, sentForm);
+  const address = new URL(location.href);
+  if (address.searchParams.has("done")) {
+    if (sentForm !== null) forget(person, sentForm);
+    address.searchParams.delete("done"); // said once: going back to this page says nothing about a later form
+    history.replaceState(history.state, "", address);
+  }
+
   offer();
-  if (waiting && !document.querySelector(".conflict")) isKept = keep(person, story(), Number(base().value), read(form));
+  if (waiting && !document.querySelector(".conflict")) isKept = keep(person, story(), start(), read(form));
   note();
 
   // What an earlier visit could not save.
@@ -173,10 +184,12 @@ export function startAutosave(form) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = label;
-      button.addEventListener("click", () => {
+      button.addEventListener("click", async () => {
+        await flight; // what comes back from it would change what the text starts from
         work();
         earlier.drop();
         section.remove();
+        offer();
       });
       return button;
     };
@@ -184,7 +197,7 @@ export function startAutosave(form) {
     actions.className = "actions";
     actions.append(
       act("Put it back", () => {
-        if (earlier.base > 0) base().value = earlier.base; // saving merges it with what was saved since
+        base().value = earlier.base; // saving merges it with what was saved since
         write(form, earlier.text);
         changed();
       }),

@@ -2,6 +2,8 @@
 import { completeTags } from "./complete.js";
 import { startEditor } from "./editor.js";
 import { startFocus } from "./focus.js";
+import { mayLeave } from "./keep.js";
+import { startKeys } from "./keys.js";
 import { startLibrary } from "./library.js";
 import { startUpload } from "./upload.js";
 
@@ -25,13 +27,7 @@ document.querySelectorAll("[data-take]").forEach(button => {
 // A refused form: the list of what to put right is read out and where the keyboard goes on.
 document.querySelector("[data-focus]")?.focus();
 
-// "/" goes to the search box, as long as one is not typing.
-const search = document.querySelector('[data-key="/"]');
-if (search) {
-  document.addEventListener("keydown", event => {
-    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select, [contenteditable]")) {
-      event.preventDefault();
-      search.focus();
-    }
-  });
-}
+startKeys();
+document.querySelector("[data-sign-out]")?.addEventListener("submit", event => {
+  if (!mayLeave(document.body.dataset.person)) event.preventDefault();
+});

@@ -34,8 +34,10 @@ export function write(form, text) {
     const field = form.elements[`Input.${name}`];
     if (field) put(field, text[name]);
   }
+  const active = document.activeElement; // adding a caption goes to it; whoever types elsewhere stays there
   while (captions(form).length < text.Captions.length) form.querySelector("[data-add]").click();
   while (captions(form).length > text.Captions.length) captions(form).at(-1).querySelector("[data-remove]").click();
+  if (active !== document.activeElement && form.contains(active)) active.focus({ preventScroll: true });
   captions(form).forEach((fields, place) => {
     const caption = text.Captions[place];
     for (const name of ofCaption) put(within(fields, name), caption[name]);
@@ -47,6 +49,10 @@ export function write(form, text) {
 // Only what differs is replaced, so that a cursor before or behind it stays where it is in the words.
 function put(field, value) {
   if (field.value === value) return;
+
+  // A photo or section that came after this page: without an option the browser would make nothing of it.
+  if (field.tagName === "SELECT" && ![...field.options].some(option => option.value === value))
+    field.add(new Option(`${field.labels?.[0]?.textContent.trim() ?? ""} ${value}`.trim(), value));
   if (field.tagName === "SELECT" || field !== document.activeElement) {
     field.value = value;
     field.dispatchEvent(new Event("input", { bubbles: true }));

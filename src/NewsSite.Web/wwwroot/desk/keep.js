@@ -11,8 +11,13 @@ const tab = (() => {
   }
 })();
 
-// New stories have no number: each window has one of its own.
-const keyOf = (person, story) => `${prefix}${person}:${story === "new" ? `new:${tab}` : story}`;
+// Each window has its own: what one of them knows to be saved, another may not have sent yet.
+const start = (person, story) => `${prefix}${person}:${story}:`;
+const keyOf = (person, story) => start(person, story) + tab;
+const earlierStart = (person, story) => `${prefix}earlier:${person}:${story}:`;
+
+const others = 60_000; // milliseconds without a key after which what another window keeps is taken for left behind
+const longest = 30 * 24 * 60 * 60_000; // milliseconds that anything is kept
 
 /** @returns true when the browser has it. */
 export function keep(person, story, base, text) {
@@ -30,6 +35,23 @@ export function forget(person, story) {
   } catch {
     // Nothing was kept.
   }
+}
+
+/** Everything that this browser keeps of a person, by key. */
+function keptOf(person) {
+  return Object.keys(localStorage).filter(key => key.startsWith(`${prefix}${person}:`) || key.startsWith(`${prefix}earlier:${person}:`));
+}
+
+/** Asks, when something is kept that is not saved, whether it may go with the person who signs out: whoever comes next to this browser could read it. */
+export function mayLeave(person) {
+  try {
+    const kept = keptOf(person);
+    if (kept.length > 0 && !confirm("This browser keeps text of yours that is not saved. Sign out and remove it from this browser?")) return false;
+    kept.forEach(key => localStorage.removeItem(key));
+  } catch {
+    // Nothing is kept.
+  }
+  return true;
 }
 
 /** A form of this story was sent: once its page says that it was done, nothing has to be kept. */
@@ -52,25 +74,21 @@ export function wasSubmitted() {
   }
 }
 
-/** What an earlier visit left, taken out of the way of what is typed now; null for none. */
+/** What earlier visits left, the newest first, taken out of the way of what is typed now; null for none. */
 export function takeEarlier(person, story) {
   try {
-    const key = story === "new" ? newest(`${prefix}${person}:new:`) : keyOf(person, story);
-    const earlier = `${prefix}${person}:${story}:earlier`;
-    const kept = key && localStorage.getItem(key);
-    if (kept) {
-      localStorage.setItem(earlier, kept);
+    for (const key of Object.keys(localStorage).filter(name => name.startsWith(start(person, story)))) {
+      const kept = localStorage.getItem(key);
+      const { at } = JSON.parse(kept);
+      if (key !== keyOf(person, story) && Date.now() - at < others) continue;
+      localStorage.setItem(earlierStart(person, story) + at, kept);
       localStorage.removeItem(key);
     }
-    const found = JSON.parse(localStorage.getItem(earlier));
-    return found && { ...found, drop: () => localStorage.removeItem(earlier) };
+    const found = Object.keys(localStorage).filter(name => name.startsWith(earlierStart(person, story)))
+      .map(key => ({ ...JSON.parse(localStorage.getItem(key)), drop: () => localStorage.removeItem(key) }));
+    found.filter(one => Date.now() - one.at > longest).forEach(one => one.drop());
+    return found.filter(one => Date.now() - one.at <= longest).sort((one, other) => other.at - one.at)[0] ?? null;
   } catch {
     return null;
   }
-}
-
-function newest(start) {
-  const keys = Object.keys(localStorage).filter(key => key.startsWith(start));
-  const at = key => JSON.parse(localStorage.getItem(key)).at;
-  return keys.sort((one, other) => at(other) - at(one))[0];
 }

@@ -23,6 +23,7 @@ function ask(form) {
   dialog.showModal();
   return new Promise(resolve => {
     dialog.addEventListener("cancel", event => event.preventDefault());
+    dialog.addEventListener("close", () => { if (dialog.isConnected) dialog.showModal(); }); // a second Escape closes all the same
     dialog.querySelector("form").addEventListener("submit", async event => {
       event.preventDefault();
       const says = dialog.querySelector("[role=alert]");

@@ -72,8 +72,13 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveThenAsync("?done=saved", null, ct);
 
     /// <summary>Has everybody else who has the story open write beside it.</summary>
-    public Task<IActionResult> OnPostTakeOverAsync([FromServices] PresenceDesk presence, CancellationToken ct) =>
-        SaveThenAsync("?done=taken-over", async (id, _, actor) => await presence.TakeOverAsync(id, actor, ct) ? Problem.None : null, ct);
+    public async Task<IActionResult> OnPostTakeOverAsync([FromServices] PresenceDesk presence, CancellationToken ct)
+    {
+        // First, whatever becomes of the save: while the others type, every save meets one of theirs.
+        if (Id != "new" && !await presence.TakeOverAsync(Number, HttpContext.Actor(), ct))
+            return NotFound();
+        return await SaveThenAsync("?done=taken-over", null, ct);
+    }
 
     public Task<IActionResult> OnPostPreviewAsync(CancellationToken ct) => SaveThenAsync("/preview", null, ct);
 
@@ -127,7 +132,7 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
 
         // From here on the text is safe: should the verb be refused, the form goes on from this revision.
         Id = id.ToString(CultureInfo.InvariantCulture);
-        Input = saved.Merged is { } merged ? StoryForm.Of(merged.Text, number) with { ScheduledFor = Input.ScheduledFor, TellReaders = Input.TellReaders } : Input with { Base = number, Branch = null };
+        Input = (saved.Merged?.Text ?? saved.Chosen) is { } stored ? StoryForm.Of(stored, number) with { ScheduledFor = Input.ScheduledFor, TellReaders = Input.TellReaders } : Input with { Base = number };
         if (saved.Merged is not null)
             return await GoOnMergedAsync(id, goTo, saved.Merged, verb is null, ct);
         var problems = verb is null ? Problem.None : await verb(id, number, actor);
@@ -145,7 +150,7 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
         if (isSaveAlone)
             return Redirect($"/admin/articles/{id}{(goTo == "?done=saved" ? Done.MergedQuery : goTo)}");
         Merged = merged.Note;
-        this.Take([new Problem("", "Saved, and nothing more was done: others’ words came in meanwhile. Read the story as it is now, then press the button again.")]);
+        this.Take([new Problem("", "Saved, and nothing more was done: the story was changed by others meanwhile. Read it as it is now, then press the button again.")]);
         return await ShowAsync(ct, StatusCodes.Status409Conflict);
     }
 
