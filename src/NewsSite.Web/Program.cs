@@ -40,7 +40,7 @@ try
     var app = builder.Build();
     await app.PrepareStoreAsync();
 
-    app.UseForwardedHeaders();
+    app.UseProxies(site);
     app.UsePictureCache();
     app.UsePageCache();
     app.UseSiteHeaders();

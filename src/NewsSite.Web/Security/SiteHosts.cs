@@ -25,6 +25,13 @@ internal static class SiteHosts
         });
     }
 
+    /// <summary>Believes the proxies that are named; without any there is nothing to look for.</summary>
+    public static void UseProxies(this IApplicationBuilder app, SiteOptions site)
+    {
+        if (site.ProxyNetworks.Count > 0)
+            app.UseForwardedHeaders();
+    }
+
     /// <summary>What a rate limit counts a client by: the IPv4 address, or the /64 that an IPv6 client has to itself.</summary>
     public static string ClientKey(this HttpContext context)
     {
