@@ -1,6 +1,6 @@
 // Saves what is typed, by itself: a moment after typing stopped, and on leaving. What the server does not have yet is kept in this browser.
 import { fromAnswer, read, same, write } from "./fields.js";
-import { forget, keep, submitted, takeEarlier, wasSubmitted } from "./keep.js";
+import { forget, keep, leave, submitted, takeEarlier, wasSubmitted } from "./keep.js";
 import { merge } from "./merge.js";
 import { renewToken, signIn } from "./sign-in.js";
 
@@ -137,6 +137,7 @@ export function startAutosave(form) {
   // The last words go out with the page. A new story that is just being begun is not begun twice: its words stay in this browser.
   addEventListener("pagehide", () => {
     const text = read(form);
+    leave(person, story());
     if (leaving || same(text, acknowledged) || (sending && (same(text, sending) || story() === "new"))) return;
     navigator.sendBeacon(`/admin/articles/${story()}/autosave`, new FormData(form));
   });
@@ -154,7 +155,11 @@ export function startAutosave(form) {
     submitted(story());
     setTimeout(() => { leaving = false; }, 10_000); // the server did not answer: typing goes on
   });
-  addEventListener("pageshow", event => { if (event.persisted) leaving = false; });
+  addEventListener("pageshow", event => {
+    if (!event.persisted) return;
+    leaving = false;
+    changed();
+  });
   addEventListener("beforeunload", event => { if (!leaving && !isKept && isUnsaved()) event.preventDefault(); });
 
   const sentForm = wasSubmitted();

@@ -16,7 +16,7 @@ const start = (person, story) => `${prefix}${person}:${story}:`;
 const keyOf = (person, story) => start(person, story) + tab;
 const earlierStart = (person, story) => `${prefix}earlier:${person}:${story}:`;
 
-const others = 60_000; // milliseconds without a key after which what another window keeps is taken for left behind
+const others = 60_000; // milliseconds without a key after which what a window keeps that said no goodbye is taken for left behind
 const longest = 30 * 24 * 60 * 60_000; // milliseconds that anything is kept
 
 /** @returns true when the browser has it. */
@@ -32,6 +32,16 @@ export function keep(person, story, base, text) {
 export function forget(person, story) {
   try {
     localStorage.removeItem(keyOf(person, story));
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** The window closes: what it keeps is nobody's from now on, and is offered at the next visit. */
+export function leave(person, story) {
+  try {
+    const kept = localStorage.getItem(keyOf(person, story));
+    if (kept) localStorage.setItem(keyOf(person, story), JSON.stringify({ ...JSON.parse(kept), isLeft: true }));
   } catch {
     // Nothing was kept.
   }
@@ -79,8 +89,8 @@ export function takeEarlier(person, story) {
   try {
     for (const key of Object.keys(localStorage).filter(name => name.startsWith(start(person, story)))) {
       const kept = localStorage.getItem(key);
-      const { at } = JSON.parse(kept);
-      if (key !== keyOf(person, story) && Date.now() - at < others) continue;
+      const { at, isLeft } = JSON.parse(kept);
+      if (key !== keyOf(person, story) && !isLeft && Date.now() - at < others) continue;
       localStorage.setItem(earlierStart(person, story) + at, kept);
       localStorage.removeItem(key);
     }
