@@ -43,6 +43,7 @@ try
     app.UseProxies(site);
     app.UsePictureCache();
     app.UsePageCache();
+    app.UseRequestNumbers();
     app.UseSiteHeaders();
     app.UseKnownMethods();
     app.UseReaderCompression();

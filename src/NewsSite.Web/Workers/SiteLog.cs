@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using NewsSite.Core;
@@ -43,6 +44,16 @@ internal static class SiteLog
             preserveStaticLogger: true,
             writeToProviders: site.Telemetry.Otlp.Length > 0);
     }
+
+    /// <summary>
+    /// Gives each request that is not answered from memory a number of its own, which stands with every line that is logged for it and on the page of an error. The framework's own is
+    /// there only where traces go out.
+    /// </summary>
+    public static void UseRequestNumbers(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        using var activity = Activity.Current is null ? new Activity("request").Start() : null;
+        await next(context);
+    });
 
     /// <summary>One line for each request: method, path without its query, status, milliseconds. Whoever hung up has 499 there, which is no error of the site's.</summary>
     public static void UseSiteRequestLog(this IApplicationBuilder app)

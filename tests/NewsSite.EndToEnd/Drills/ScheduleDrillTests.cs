@@ -42,9 +42,8 @@ public sealed class ScheduleDrillTests
         await ScheduleAsync(store, actor, 5, TimeProvider.System.GetUtcNow().AddSeconds(2)); // compiled and warm, as a node is that has run for a while
         await WaitAsync(store, 5);
 
-        var due = TimeProvider.System.GetUtcNow().AddSeconds(15);
-        await ScheduleAsync(store, actor, Stories, due);
-        Assert.True(TimeProvider.System.GetUtcNow() < due, "Scheduling took too long for the drill.");
+        await ScheduleAsync(store, actor, Stories, TimeProvider.System.GetUtcNow().AddHours(1));
+        var due = await HastenAsync(store);
         var times = await WatchAsync(store, due, 5);
 
         await using var db = store.NewDb();
@@ -80,6 +79,17 @@ public sealed class ScheduleDrillTests
             var saved = await store.WithAsync<Drafting, SaveResult>(drafting => drafting.CreateAsync(text, actor, Ct));
             Assert.Empty((await store.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(saved.ArticleId!.Value, 1, due.UtcDateTime, actor, Ct)))!);
         }
+    }
+
+    // However long scheduling took: all are due in a moment.
+    private static async Task<DateTimeOffset> HastenAsync(DrillStore store)
+    {
+        var due = TimeProvider.System.GetUtcNow().AddSeconds(3);
+        await using var db = store.NewDb();
+        var changed = await db.Articles.Where(a => a.ScheduledFor != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => EF.Property<DateTime?>(a, nameof(Article.ScheduledFor)), due.UtcDateTime), Ct);
+        Assert.Equal(Stories, changed);
+        return due;
     }
 
     private static async Task WaitAsync(DrillStore store, int stories)

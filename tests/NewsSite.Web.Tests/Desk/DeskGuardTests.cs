@@ -42,6 +42,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/users/{id:long}"] = Right.Administer,
         ["/admin/audit"] = Right.Administer,
         ["/admin/import"] = Right.Administer,
+        ["/admin/keyboard"] = Right.Write,
         ["/admin/settings"] = Right.Administer,
     };
 
