@@ -44,6 +44,7 @@ public sealed class SiteHost : WebApplicationFactory<Program>
 
         // No test changes appsettings.json while a site runs, and the watchers of many sites at once are more than a machine allows.
         Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
         UseKestrel(0);
         StartServer();
     }

@@ -110,6 +110,7 @@ internal sealed class SiteProcess : IDisposable
         };
         start.Environment["NewsSite__DataDirectory"] = dataDirectory;
         start.Environment["NewsSite__SeedPath"] = Path.Combine(dataDirectory, "no-seeds");
+        start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "1"; // the machine allows so many watchers, for all tests together
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         return Process.Start(start)!;
