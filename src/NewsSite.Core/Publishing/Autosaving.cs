@@ -13,15 +13,7 @@ public sealed class Autosaving(NewsDb db, Revising revising, Drafting drafting, 
 {
     /// <summary>Begins a new article.</summary>
     /// <exception cref="NotAllowedException">The actor may not write.</exception>
-    public async Task<SaveResult> BeginAsync(DraftText text, Actor actor, CancellationToken ct)
-    {
-        actor.Require(Right.Write);
-        text = text.Clean();
-        var (html, problems) = revising.Check(text, ct);
-        return problems.Count > 0
-            ? new SaveResult(null, null, problems)
-            : await db.InRepeatedTransactionAsync(token => revising.BeginAsync(text, html!, SaveKind.ByItself, actor, token), ct);
-    }
+    public Task<SaveResult> BeginAsync(DraftText text, Actor actor, CancellationToken ct) => drafting.BeginAsync(text, SaveKind.ByItself, actor, ct);
 
     /// <summary>
     /// Saves a newer text of an article, merged with what others saved since. It is kept in a branch instead where both changed the same, after somebody

@@ -15,14 +15,17 @@ public sealed class Drafting(NewsDb db, Revising revising, BranchDesk branches)
 {
     /// <summary>Begins a new article.</summary>
     /// <exception cref="NotAllowedException">The actor may not write.</exception>
-    public async Task<SaveResult> CreateAsync(DraftText text, Actor actor, CancellationToken ct)
+    public Task<SaveResult> CreateAsync(DraftText text, Actor actor, CancellationToken ct) => BeginAsync(text, SaveKind.ByHand, actor, ct);
+
+    /// <summary>The same, by hand or by itself.</summary>
+    internal async Task<SaveResult> BeginAsync(DraftText text, SaveKind kind, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.Write);
         text = text.Clean();
         var (html, problems) = revising.Check(text, ct);
         return problems.Count > 0
             ? new SaveResult(null, null, problems)
-            : await db.InRepeatedTransactionAsync(token => revising.BeginAsync(text, html!, SaveKind.ByHand, actor, token), ct);
+            : await db.InRepeatedTransactionAsync(token => revising.BeginAsync(text, html!, kind, actor, token), ct);
     }
 
     /// <summary>Saves a newer text of an article. A text that is the same in every part makes no revision: the number of the one that holds it is returned.</summary>

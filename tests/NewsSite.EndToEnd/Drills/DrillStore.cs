@@ -6,6 +6,7 @@ using NewsSite.Core.Identity;
 using NewsSite.Core.People;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Publishing.Checking;
+using NewsSite.Core.Tests.Stores;
 using NewsSite.Web.Tests;
 
 namespace NewsSite.EndToEnd.Drills;
@@ -25,6 +26,17 @@ internal sealed class DrillStore : IDisposable
         change?.Invoke(site);
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock).AddNewsSite(site).BuildServiceProvider();
     }
+
+    /// <summary>A store in a server's own database.</summary>
+    public static DrillStore In(PostgresCluster cluster) => new(site =>
+    {
+        site.Database.Provider = DatabaseProvider.PostgreSql;
+        site.ConnectionStrings.NewsSite = cluster.ConnectionString;
+    });
+
+    /// <summary>The settings of a site whose store is in PostgreSQL.</summary>
+    public static (string Name, string Value)[] Settings(string connectionString) =>
+        [("NewsSite__Database__Provider", nameof(DatabaseProvider.PostgreSql)), ("NewsSite__ConnectionStrings__NewsSite", connectionString)];
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("newssite-drill-").FullName;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using NewsSite.Core.Data;
 using NewsSite.Core.Tests.Stores;
 using NewsSite.Web.Tests;
 
@@ -33,14 +32,9 @@ public sealed class FaultDrillTests
         using var link = new FaultyLink(Path.Combine(server.Host!, ".s.PGSQL.5432"));
         server.Host = "127.0.0.1";
         server.Port = link.Port;
-        using var store = new DrillStore(site =>
-        {
-            site.Database.Provider = DatabaseProvider.PostgreSql;
-            site.ConnectionStrings.NewsSite = cluster.ConnectionString;
-        });
+        using var store = DrillStore.In(cluster);
         var actor = await store.PrepareAsync(Ct);
-        using var site = await SiteProcess.StartSiteAsync(
-            store.Directory, StartPatience, Ct, ("NewsSite__Database__Provider", nameof(DatabaseProvider.PostgreSql)), ("NewsSite__ConnectionStrings__NewsSite", server.ToString()));
+        using var site = await SiteProcess.StartSiteAsync(store.Directory, StartPatience, Ct, DrillStore.Settings(server.ToString()));
         using var desk = await DeskClient.SignInAsync(site.Address, DrillStore.Email, actor, Ct);
         using var reader = new HttpClient { BaseAddress = site.Address, Timeout = TimeSpan.FromSeconds(40) };
         await PublishAsync(desk, "before");

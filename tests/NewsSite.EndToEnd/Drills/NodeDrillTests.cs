@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
-using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Tests.Stores;
 using NewsSite.Web.Tests;
@@ -29,11 +28,7 @@ public sealed class NodeDrillTests
         if (!PostgresCluster.IsInstalled)
             Assert.Skip("PostgreSQL is not installed. Install it (apt-get install postgresql).");
         using var cluster = await PostgresCluster.CreateAsync();
-        using var store = new DrillStore(site =>
-        {
-            site.Database.Provider = DatabaseProvider.PostgreSql;
-            site.ConnectionStrings.NewsSite = cluster.ConnectionString;
-        });
+        using var store = DrillStore.In(cluster);
         var actor = await store.PrepareAsync(Ct);
         await using var nodes = await Nodes.StartAsync(store.Directory, cluster.ConnectionString);
         using var desk = await DeskClient.SignInAsync(nodes.Addresses[0], DrillStore.Email, actor, Ct);
@@ -150,11 +145,7 @@ public sealed class NodeDrillTests
         private readonly string _directory;
         private readonly (string, string)[] _settings;
 
-        private Nodes(string directory, string connectionString)
-        {
-            _directory = directory;
-            _settings = [("NewsSite__Database__Provider", nameof(DatabaseProvider.PostgreSql)), ("NewsSite__ConnectionStrings__NewsSite", connectionString)];
-        }
+        private Nodes(string directory, string connectionString) => (_directory, _settings) = (directory, DrillStore.Settings(connectionString));
 
         public IReadOnlyList<Uri> Addresses => [.. _sites.Select(site => site.Address)];
 

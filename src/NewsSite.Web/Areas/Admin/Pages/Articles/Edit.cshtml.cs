@@ -55,17 +55,14 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
             return await ShowAsync(ct);
         }
 
-        var text = await db.Revisions.AsNoTracking()
-            .Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto).Include(r => r.Captions).AsSplitQuery()
-            .SingleOrDefaultAsync(r => r.ArticleId == Number && db.Articles.Any(a => a.Id == Number && a.LatestNumber == r.Number), ct);
-        if (text is null)
+        var story = await db.Articles.Where(a => a.Id == Number).Select(a => new { a.LatestNumber, a.ScheduledFor }).SingleOrDefaultAsync(ct);
+        if (story is null || await db.WholeTextAsync(Number, story.LatestNumber, ct) is not { } text)
             return NotFound();
-        var scheduledFor = await db.Articles.Where(a => a.Id == Number).Select(a => a.ScheduledFor).SingleAsync(ct);
         var merging = Branch is { } branch ? await db.MergedBranchAsync(Number, branch, null, null, ct) : null;
         if (Branch is not null && merging is not { Branch.SettledAt: null })
             return NotFound();
         Merged = Done.IsMerged(Request) ? await db.MergeNoteAsync(text, ct) : null;
-        Input = (merging is null ? StoryForm.From(text) : StoryForm.From(merging)) with { ScheduledFor = scheduledFor is { } at ? clock.ForField(at) : "" };
+        Input = (merging is null ? StoryForm.From(text) : StoryForm.From(merging)) with { ScheduledFor = story.ScheduledFor is { } at ? clock.ForField(at) : "" };
         return await ShowAsync(ct);
     }
 
@@ -120,8 +117,6 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
         if (!ModelState.IsValid)
             return await ShowAsync(ct, StatusCodes.Status400BadRequest);
         var actor = HttpContext.Actor();
-        if (Id != "new" && !await MayEditAsync(actor, ct))
-            return Forbid();
         var saved = Id == "new"
             ? await drafting.CreateAsync(Input.ToText(), actor, ct)
             : await drafting.SaveAsync(Number, Input.Base, Input.ToText(), Input.ToChoices(), actor, ct);
@@ -161,12 +156,6 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
             Input = StoryForm.From(merging) with { ScheduledFor = Input.ScheduledFor, TellReaders = Input.TellReaders };
         this.Take(refused.Problems);
         return await ShowAsync(ct, refused.Kept is null ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict);
-    }
-
-    private async Task<bool> MayEditAsync(Actor actor, CancellationToken ct)
-    {
-        var story = await db.Articles.AsNoTracking().Where(a => a.Id == Number).Select(a => new { a.OwnerId }).SingleOrDefaultAsync(ct);
-        return story is null || actor.MayEdit(story.OwnerId);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct, int status = StatusCodes.Status200OK)

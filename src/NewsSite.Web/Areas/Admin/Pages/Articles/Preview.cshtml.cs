@@ -32,10 +32,7 @@ public sealed class PreviewModel(NewsDb db) : PageModel
             return NotFound();
         if (!HttpContext.Actor().MayEdit(article))
             return Forbid();
-        var number = Number ?? article.LatestNumber;
-        var text = await db.Revisions.AsNoTracking().Include(r => r.Section).Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto)
-            .SingleOrDefaultAsync(r => r.ArticleId == Id && r.Number == number, ct);
-        if (text is null)
+        if (await db.WholeTextAsync(Id, Number ?? article.LatestNumber, ct) is not { } text)
             return NotFound();
 
         View = new StoryView(Story(article, text), await NotesAsync(text, ct))
