@@ -55,6 +55,9 @@ public static class NewsSiteServices
         services.AddScoped<BranchDesk>();
         services.AddScoped<PresenceDesk>();
         services.AddScoped<ConflictDesk>();
+        services.AddScoped<PreviewDesk>();
+        services.AddScoped<BulkText>();
+        services.AddScoped<BulkDesk>();
         services.AddScoped<Workflow>();
         services.AddScoped<ScheduledPublisher>();
         services.AddScoped<SitemapReading>();

@@ -61,4 +61,12 @@ public enum Verb
     MergeBranch = 92,
     DiscardBranch = 93,
     RestoreText = 94,
+
+    MakePreviewLink = 110,
+    RevokePreviewLink = 111,
+
+    TagStory = 120,
+    UntagStory = 121,
+    MoveStory = 122,
+    UndoStory = 123,
 }

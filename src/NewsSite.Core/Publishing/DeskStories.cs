@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Search;
 
@@ -44,6 +45,9 @@ public sealed record StoryRow(
 /// </summary>
 public sealed class DeskStories(NewsDb db, ArticleSearch search)
 {
+    // Nobody works on more at a time; one sent back long ago and not touched since is among the stories.
+    private const int DraftsLookedAt = 50;
+
     /// <summary>A page of the list.</summary>
     /// <param name="filter">What to show.</param>
     /// <param name="after">Last row of the page before; null for the first page.</param>
@@ -75,6 +79,21 @@ public sealed class DeskStories(NewsDb db, ArticleSearch search)
     public Task<List<StoryRow>> ShortListAsync(
         Func<IQueryable<Article>, IQueryable<Article>> choose, Func<IQueryable<Article>, IOrderedQueryable<Article>> order, int most, Actor actor, CancellationToken ct) =>
         Rows(order(choose(Matching(new StoryFilter(), actor))).Select(a => new Keyed { Article = a, Key = a.Id })).Take(most).ToListAsync(ct);
+
+    /// <summary>The actor's own drafts that an editor has sent back and that were not submitted again, the last saved first.</summary>
+    /// <param name="most">Rows at most.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<StoryRow>> SentBackAsync(int most, Actor actor, CancellationToken ct)
+    {
+        var drafts = await ShortListAsync(
+            all => all.Where(a => a.OwnerId == actor.EditorId && a.State == ArticleState.Draft), all => all.OrderByDescending(a => a.SavedAt).ThenByDescending(a => a.Id), DraftsLookedAt, actor, ct);
+        var ids = drafts.ConvertAll(draft => draft.Id);
+        var verbs = await db.AuditEntries.Where(e => e.Subject == "article" && ids.Contains(e.SubjectId) && (e.Verb == Verb.Submit || e.Verb == Verb.SendBack))
+            .Select(e => new { e.Id, e.SubjectId, e.Verb }).ToListAsync(ct);
+        var sentBack = verbs.GroupBy(e => e.SubjectId).Where(story => story.MaxBy(e => e.Id)!.Verb == Verb.SendBack).Select(story => story.Key).ToHashSet();
+        return [.. drafts.Where(draft => sentBack.Contains(draft.Id)).Take(most)];
+    }
 
     private IQueryable<Article> Matching(StoryFilter filter, Actor actor)
     {

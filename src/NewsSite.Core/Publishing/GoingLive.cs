@@ -4,7 +4,7 @@ using NewsSite.Core.Data;
 
 namespace NewsSite.Core.Publishing;
 
-/// <summary>The one way in which a text becomes what readers see, shared by publishing and the schedule.</summary>
+/// <summary>The one way in which a text becomes what readers see, and the one way back, shared by publishing, the schedule and what is done to many stories at once.</summary>
 internal static class GoingLive
 {
     /// <summary>Makes the revision the live one, with its address, lists and search text. The caller saves.</summary>
@@ -33,6 +33,21 @@ internal static class GoingLive
         return Problem.None;
     }
 
+    /// <summary>Takes what readers see of the article away from them; its address answers as is said. The caller saves.</summary>
+    public static async Task TakeOffAsync(this NewsDb db, Article article, WithdrawalText withdrawal, DateTime now, CancellationToken ct)
+    {
+        article.State = ArticleState.Withdrawn;
+        article.WithdrawnAt = now;
+        article.Withdrawal = withdrawal.Kind;
+        article.WithdrawalNotice = withdrawal.Kind == WithdrawalKind.Notice ? TypedText.Lines(withdrawal.Notice) : null;
+        article.WithdrawalTarget = withdrawal.Kind == WithdrawalKind.Redirect ? withdrawal.Target.Trim() : null;
+        article.LiveNumber = null;
+        article.SectionId = null;
+        article.Unschedule();
+        await db.RelistAsync(article, null, ct);
+        await db.IndexForReadersAsync(article, null, ct);
+    }
+
     /// <summary>What stands in the way of the text's going out at that moment: what it lacks, and photos that it may not use.</summary>
     public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(this NewsDb db, Article article, Revision revision, DateTime at, CancellationToken ct)
     {
@@ -54,6 +69,10 @@ internal static class GoingLive
         article.ScheduledFor = null;
         article.ScheduledNumber = null;
     }
+
+    /// <summary>Has the schedule that a story had go on, with the text of that number. The caller saves.</summary>
+    public static void Reschedule(this Article article, StoodBefore before, int? number) =>
+        (article.ScheduledFor, article.ScheduledNumber) = (before.ScheduledFor, before.ScheduledFor is null ? null : number);
 
     /// <summary>A revision with its tags and captions.</summary>
     public static Task<Revision> RevisionAsync(this NewsDb db, Article article, int number, CancellationToken ct) =>

@@ -108,16 +108,7 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
             if (problems.Count > 0)
                 return problems;
 
-            article.State = ArticleState.Withdrawn;
-            article.WithdrawnAt = now;
-            article.Withdrawal = withdrawal.Kind;
-            article.WithdrawalNotice = withdrawal.Kind == WithdrawalKind.Notice ? TypedText.Lines(withdrawal.Notice) : null;
-            article.WithdrawalTarget = withdrawal.Kind == WithdrawalKind.Redirect ? withdrawal.Target.Trim() : null;
-            article.LiveNumber = null;
-            article.SectionId = null;
-            article.Unschedule();
-            await db.RelistAsync(article, null, token);
-            await db.IndexForReadersAsync(article, null, token);
+            await db.TakeOffAsync(article, withdrawal, now, token);
             return Problem.None;
         }, ct, withdrawal.Kind.ToString());
 

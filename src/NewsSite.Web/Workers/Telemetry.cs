@@ -5,6 +5,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Workers;
 
@@ -22,7 +23,11 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService("newssite", serviceVersion: typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, serviceInstanceId: $"{Environment.MachineName}:{Environment.ProcessId}"))
             .WithMetrics(metrics => metrics.AddMeter(Meters))
             .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health"))
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    requests.Filter = context => !context.Request.Path.StartsWithSegments("/health");
+                    requests.EnrichWithHttpRequest = (trace, request) => trace.SetTag("url.path", request.Path.Told());
+                })
                 .AddSource("Npgsql"))
             .WithLogging()
             .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, new Uri(site.Telemetry.Otlp));

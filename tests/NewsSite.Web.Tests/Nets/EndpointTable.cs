@@ -13,7 +13,7 @@ internal enum Answer
     Forbidden,
 }
 
-/// <summary>One endpoint: who may do what it does. <c>{own}</c> is a story of the writer who asks, <c>{story}</c> one of somebody else, <c>{kept}</c> a text kept beside that.</summary>
+/// <summary>One endpoint: who may do what it does. <c>{own}</c> is a story of the writer who asks, <c>{story}</c> one of somebody else, <c>{kept}</c> a text kept beside that, <c>{link}</c> a preview link to that.</summary>
 internal sealed record Row(string Endpoint, string Address, Answer Anonymous, Answer Writer, Answer Editor, Answer Admin);
 
 /// <summary>Every endpoint of the application with every role. A new endpoint fails <see cref="EndpointTableTests"/> until it stands here.</summary>
@@ -25,6 +25,9 @@ internal static class EndpointTable
         Everybody("GET /Index", "/Index"),
         Everybody("GET /articles/{slug}", "/articles/live"),
         Everybody("GET /articles/{slug}/photos/{number:int:min(1)?}", "/articles/live/photos"),
+        Everybody("GET /preview/{code}", "/preview/none"),
+        Everybody("GET /preview/{code}/{hash}/{name}", "/preview/none/none/none.webp"),
+        Everybody("HEAD /preview/{code}/{hash}/{name}", "/preview/none/none/none.webp"),
         Everybody("GET /sections/{slug}", "/sections/world"),
         Everybody("GET /tags", "/tags"),
         Everybody("GET /tags/{slug}", "/tags/ferries"),
@@ -144,6 +147,15 @@ internal static class EndpointTable
         Desk("GET /admin/articles/{id}/history", "/admin/articles/{own}/history"),
         Desk("POST /admin/articles/{id}/history Restore", "/admin/articles/{own}/history?handler=Restore"),
         Desk("GET /admin/articles/{id}/preview", "/admin/articles/{own}/preview"),
+        Desk("GET /admin/articles/{id}/preview/page", "/admin/articles/{own}/preview/page"),
+        Desk("GET /admin/articles/{id}/links", "/admin/articles/{own}/links"),
+        Desk("POST /admin/articles/{id}/links Make", "/admin/articles/{own}/links?handler=Make"),
+        Desk("POST /admin/articles/{id}/links Revoke", "/admin/articles/{own}/links?handler=Revoke&link=1"),
+        Desk("GET /admin/articles/bulk", "/admin/articles/bulk"),
+        Desk("POST /admin/articles/bulk Tag", "/admin/articles/bulk?handler=Tag"),
+        Desk("POST /admin/articles/bulk Untag", "/admin/articles/bulk?handler=Untag"),
+        Desk("POST /admin/articles/bulk Move", "/admin/articles/bulk?handler=Move"),
+        Desk("POST /admin/articles/bulk Undo", "/admin/articles/bulk?handler=Undo"),
         Desk("GET /admin/photos/find", "/admin/photos/find?q=f"),
         Desk("GET /admin/tags/suggest", "/admin/tags/suggest?q=f"),
 
@@ -160,6 +172,12 @@ internal static class EndpointTable
         Editors("GET /admin/articles/{id}/history", "/admin/articles/{story}/history"),
         Editors("POST /admin/articles/{id}/history Restore", "/admin/articles/{story}/history?handler=Restore"),
         Editors("GET /admin/articles/{id}/preview", "/admin/articles/{story}/preview"),
+        Editors("GET /admin/articles/{id}/preview/page", "/admin/articles/{story}/preview/page"),
+        Editors("GET /admin/articles/{id}/links", "/admin/articles/{story}/links"),
+        Editors("POST /admin/articles/{id}/links Make", "/admin/articles/{story}/links?handler=Make"),
+        Editors("POST /admin/articles/{id}/links Revoke", "/admin/articles/{story}/links?handler=Revoke&link={link}"),
+        Editors("POST /admin/articles/bulk Ask", "/admin/articles/bulk?handler=Ask"),
+        Editors("POST /admin/articles/bulk Withdraw", "/admin/articles/bulk?handler=Withdraw"),
         Editors("POST /admin/articles/{id} SendBack", "/admin/articles/{own}?handler=SendBack"),
         Editors("POST /admin/articles/{id} Schedule", "/admin/articles/{own}?handler=Schedule"),
         Editors("POST /admin/articles/{id} Unschedule", "/admin/articles/{own}?handler=Unschedule"),

@@ -259,6 +259,8 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.HasIndex("State", "SavedAt", "Id");
 
+                    b.HasIndex("OwnerId", "State", "SavedAt", "Id");
+
                     b.HasIndex("SectionId", "State", "PublishedAt", "Id");
 
                     b.ToTable("Articles");
@@ -380,6 +382,8 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.HasIndex("ArticleId", "Id");
 
+                    b.HasIndex("SettledAt", "Id");
+
                     b.ToTable("Branches");
                 });
 
@@ -478,6 +482,63 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.HasKey("ArticleId", "EditorId");
 
                     b.ToTable("Presences");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.PreviewLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("LastOpenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<long?>("MadeById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Openings")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("PreviewLinks");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Redirect", b =>
@@ -1928,6 +1989,15 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.PreviewLink", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
                         .WithMany()

@@ -261,6 +261,8 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("State", "SavedAt", "Id");
 
+                    b.HasIndex("OwnerId", "State", "SavedAt", "Id");
+
                     b.HasIndex("SectionId", "State", "PublishedAt", "Id");
 
                     b.ToTable("Articles");
@@ -382,6 +384,8 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("ArticleId", "Id");
 
+                    b.HasIndex("SettledAt", "Id");
+
                     b.ToTable("Branches");
                 });
 
@@ -480,6 +484,63 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     b.HasKey("ArticleId", "EditorId");
 
                     b.ToTable("Presences");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.PreviewLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("LastOpenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long?>("MadeById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Openings")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("PreviewLinks");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Redirect", b =>
@@ -1932,6 +1993,15 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.PreviewLink", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
                         .WithMany()

@@ -246,6 +246,8 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("State", "SavedAt", "Id");
 
+                    b.HasIndex("OwnerId", "State", "SavedAt", "Id");
+
                     b.HasIndex("SectionId", "State", "PublishedAt", "Id");
 
                     b.ToTable("Articles");
@@ -363,6 +365,8 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("ArticleId", "Id");
 
+                    b.HasIndex("SettledAt", "Id");
+
                     b.ToTable("Branches");
                 });
 
@@ -459,6 +463,61 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.HasKey("ArticleId", "EditorId");
 
                     b.ToTable("Presences");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.PreviewLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastOpenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MadeById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Openings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("PreviewLinks");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Redirect", b =>
@@ -1875,6 +1934,15 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.PreviewLink", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
                         .WithMany()

@@ -58,6 +58,12 @@ internal static class AuditWords
         Verb.MergeBranch => "Merged a kept text back",
         Verb.DiscardBranch => "Discarded a kept text",
         Verb.RestoreText => "Restored an earlier version",
+        Verb.MakePreviewLink => "Made a preview link",
+        Verb.RevokePreviewLink => "Revoked a preview link",
+        Verb.TagStory => "Put tags on from the list",
+        Verb.UntagStory => "Took tags off from the list",
+        Verb.MoveStory => "Moved from the list",
+        Verb.UndoStory => "Undid what was done from the list",
         _ => verb.ToString(),
     };
 }

@@ -26,6 +26,10 @@ public sealed class DeskClock(SiteOptions site, TimeProvider clock)
         return site.TimeZone == "UTC" ? words : $"{words} ({utc.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC)";
     }
 
+    /// <summary>"12:04".</summary>
+    /// <param name="utc">The instant, UTC.</param>
+    public string Time(DateTime utc) => Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>For a date and time field: "2026-11-23T12:04".</summary>
     /// <param name="utc">The instant, UTC.</param>
     public string ForField(DateTime utc) => Local(utc).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);

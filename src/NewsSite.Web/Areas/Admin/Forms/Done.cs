@@ -27,6 +27,7 @@ internal static class Done
         ["submitted"] = "In review. Submitted for its editors.",
         ["sent-back"] = "Draft again. Sent back to its writer.",
         ["withdrawn"] = "Withdrawn. Readers no longer see the story.",
+        ["revoked"] = "Revoked. The link opens nothing any more.",
         ["corrected"] = "The correction is on the story and on the corrections page.",
         ["uploaded"] = "Uploaded.",
         ["known"] = "Uploaded. A picture that was in the library already is there once, with the words that it has.",
