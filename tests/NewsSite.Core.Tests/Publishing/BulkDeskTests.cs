@@ -163,6 +163,7 @@ public sealed class BulkDeskTests
     public async Task A_writer_changes_own_stories_only_and_nothing_that_readers_see()
     {
         await using var room = await DeskRoom.OpenAsync();
+        await room.HireAsync(Writer);
         var others = await room.StoryAsync(ArticleState.Draft);
         var own = (await room.WriteAsync(new DraftText { Headline = "Mine", Body = "A body.", Tags = ["Ferries"] }, Writer)).ArticleId!.Value;
         Assert.Empty((await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.PublishAsync(own, 1, false, DeskRoom.Admin, Ct)))!);

@@ -89,6 +89,7 @@ public sealed class PreviewDeskTests
     public async Task A_writer_makes_links_to_own_stories_only()
     {
         await using var room = await DeskRoom.OpenAsync();
+        await room.HireAsync(Writer);
         var others = await room.StoryAsync(ArticleState.Draft);
         var own = (await room.WriteAsync(new DraftText { Headline = "Mine", Body = "A body." }, Writer)).ArticleId!.Value;
 
@@ -108,12 +109,7 @@ public sealed class PreviewDeskTests
     {
         await using var room = await DeskRoom.OpenAsync();
         var id = await room.StoryAsync(ArticleState.Draft);
-        await using (var db = room.NewDb())
-        {
-            db.Users.Add(new Editor { Id = 7, UserName = "jo@example.org", Email = "jo@example.org" });
-            await db.SaveChangesAsync(Ct);
-        }
-
+        await room.HireAsync(Writer);
         var made = await room.WithAsync<PreviewDesk, MadeLink?>(desk => desk.MakeAsync(id, PreviewTerm.Day, Writer with { Role = Role.Editor }, Ct));
         Assert.NotNull(await FindAsync(room, made!.Code!));
 
