@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NewsSite.Core.History;
 using NewsSite.Core.Data;
+using NewsSite.Core.History;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Tests.Stores;
 
