@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Publishing;
 using NewsSite.Web.Presentation;

@@ -10,7 +10,13 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>What the preview of a story says: nothing by which anybody could find, share or quote it.</summary>
     public static PageHead Preview(StoryView view) => new(view.Story.Headline, null)
     {
-        Language = view.Story.Language, Section = view.Story.SectionSlug, Kind = "article", IsText = true, HasItalics = view.HasItalics, IsIndexed = false, IsFollowed = false,
+        Language = view.Story.Language,
+        Section = view.Story.SectionSlug,
+        Kind = "article",
+        IsText = true,
+        HasItalics = view.HasItalics,
+        IsIndexed = false,
+        IsFollowed = false,
     };
 
     /// <summary>Key in <c>ViewData</c>.</summary>

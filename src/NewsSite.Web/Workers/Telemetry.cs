@@ -1,11 +1,11 @@
 using System.Reflection;
 using NewsSite.Core;
+using NewsSite.Web.Security;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Workers;
 

@@ -2,7 +2,6 @@ using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
-using NewsSite.Core.Photos;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Tests.Photos;
 using NewsSite.Web.Tests;
@@ -10,7 +9,7 @@ using NewsSite.Web.Tests.Desk;
 
 namespace NewsSite.EndToEnd.Checks;
 
-/// <summary>Every page of the desk, with something on it, on a phone and on a desk, light and dark: axe finds nothing, nothing is wider than the window, targets have 24 pixels.</summary>
+/// <summary>Every page of the desk and the preview for others, with something on it, on a phone and on a desk, light and dark: axe finds nothing, nothing is wider than the window, targets have 24 pixels.</summary>
 public sealed class DeskPagesTests(Chromium chromium)
 {
     private static readonly Actor Newsroom = Actor.System("newsroom");
@@ -41,13 +40,14 @@ public sealed class DeskPagesTests(Chromium chromium)
     {
         using var site = new SiteHost();
         await using var window = await chromium.NewWindowAsync(SiteAddress.Of(site), width, scheme: scheme);
-        await FillAsync(site);
+        var code = await FillAsync(site);
         var pages = (await DeskRoutes.HandlersAsync(site)).Select(handler => DeskRoutes.Address(handler.Template)).Distinct().Except(NoPages).ToList();
         var visitors = new[] { "/admin/sign-in", "/admin/setup", "/admin/password" };
         var setup = await site.WithAsync<FirstAdmin, string?>(first => first.IssueCodeAsync(Ct));
         var page = await window.NewPageAsync();
         var findings = new List<string>();
 
+        await LookAsync(page, "/preview/" + code, findings);
         await LookAsync(page, "/admin/sign-in", findings);
         await LookAsync(page, "/admin/setup?code=" + setup, findings);
         var added = await site.WithAsync<Accounts, AccountResult>(accounts => accounts.AddAsync("jo@example.org", "Jo", Role.Admin, null, Newsroom, Ct));
@@ -73,14 +73,15 @@ public sealed class DeskPagesTests(Chromium chromium)
             return;
         }
 
-        await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
+        foreach (var frame in page.Frames)
+            await frame.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
         await page.EvaluateAsync(Inspection.Measures);
         foreach (var measure in new[] { "overflow()", "accessibility(true)", "targets()" })
             findings.AddRange((await page.EvaluateAsync<string[]>("measures." + measure)).Select(found => $"{address}: {found}"));
     }
 
-    // A live story with a photo, one with a text kept beside it, one that is scheduled, and what hangs on them.
-    private static async Task FillAsync(SiteHost site)
+    // A live story with a photo, one with a text kept beside it, one that is scheduled, and what hangs on them. Returns the code of a preview link to the second.
+    private static async Task<string> FillAsync(SiteHost site)
     {
         using var file = new MemoryStream(Pictures.Jpeg());
         var photo = (await site.WithAsync<PhotoIntake, UploadResult>(intake => intake.UploadAsync(file, "boats.jpg", Newsroom, Ct))).PhotoId;
@@ -98,6 +99,7 @@ public sealed class DeskPagesTests(Chromium chromium)
         await site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(3, 1, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(30), Newsroom, Ct));
         await SaveAsync(site, text with { Headline = "A budget", Slug = "budget" });
         await site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.SubmitAsync(4, Newsroom, Ct));
+        return (await site.WithAsync<PreviewDesk, MadeLink?>(desk => desk.MakeAsync(2, Core.Articles.PreviewTerm.Day, Newsroom, Ct)))!.Code!;
     }
 
     private static Task<SaveResult> SaveAsync(SiteHost site, DraftText text) => site.WithAsync<Drafting, SaveResult>(drafting => drafting.CreateAsync(text, Newsroom, Ct));

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
 using NewsSite.Web.Tests.Pages;
