@@ -98,7 +98,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         Verb.RefusePassword,
     ];
 
-    /// <summary>Enough for lists with a second page, on several days.</summary>
+    /// <summary>A few stories on several days; in every fifth newsroom enough for lists with a second page.</summary>
     public async Task OpenAsync()
     {
         Assert.DoesNotContain(Paper.Site.Services.GetServices<IHostedService>(), service => service is ScheduleWorker or RightsWorker);
@@ -106,7 +106,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         await Paper.SectionAsync("Sport", "Games.");
         await Paper.PhotoAsync("Boats", "Jo", "Boats at anchor");
         await Paper.PhotoAsync("A bridge", "Ada", "A bridge");
-        for (var i = 0; i < 34; i++)
+        for (var i = 0; i < (seed % 5 == 1 ? 34 : 8); i++)
         {
             Paper.Clock.Advance(TimeSpan.FromHours(i % 5 == 0 ? 15 : 1));
             await PublishNewAsync();
