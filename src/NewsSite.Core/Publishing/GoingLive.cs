@@ -9,10 +9,10 @@ internal static class GoingLive
 {
     /// <summary>Makes the revision the live one, with its address, lists and search text. The caller saves.</summary>
     public static async Task<IReadOnlyList<Problem>> GoLiveAsync(
-        this NewsDb db, Article article, int number, bool tellReaders, DateTime now, CancellationToken ct)
+        this NewsDb db, Article article, int number, bool tellReaders, DateTime now, TimeZoneInfo zone, CancellationToken ct)
     {
         var revision = await db.RevisionAsync(article, number, ct);
-        var problems = await db.FindProblemsAsync(article, revision, now, ct);
+        var problems = await db.FindProblemsAsync(article, revision, now, zone, ct);
         if (problems.Count > 0)
             return problems;
 
@@ -25,21 +25,22 @@ internal static class GoingLive
         article.PublishedAt ??= now;
         article.Unschedule();
         article.WithdrawnAt = null;
-        article.Withdrawal = null;
-        article.WithdrawalNotice = null;
-        article.WithdrawalTarget = null;
+        if (article.WithdrawalDueAt is null)
+            article.Answer(null);
         await db.RelistAsync(article, revision, ct);
         await db.IndexForReadersAsync(article, revision, ct);
         return Problem.None;
     }
 
-    /// <summary>What stands in the way of the text's going out at that moment: what it lacks, and photos that it may not use.</summary>
-    public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(this NewsDb db, Article article, Revision revision, DateTime at, CancellationToken ct)
+    /// <summary>What stands in the way of the text's going out at that moment: what bars the story, what the text lacks, and photos that it may not use.</summary>
+    public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(
+        this NewsDb db, Article article, Revision revision, DateTime at, TimeZoneInfo zone, CancellationToken ct)
     {
         var photos = revision.Captions.Where(c => c.PhotoId is not null).Select(c => c.PhotoId!.Value).Distinct().ToList();
         var refusals = await db.RefusalsAsync(photos, article.Id, revision.SectionId, at, ct);
         return
         [
+            .. article.BarriersAt(at, zone),
             .. PublishingChecks.Find(revision),
             .. revision.Captions.Where(c => c.PhotoId is { } photo && refusals.ContainsKey(photo)).OrderBy(c => c.Position)
                 .Select(c => new Problem($"Captions[{c.Position}].Photo", refusals[c.PhotoId!.Value])),

@@ -7,10 +7,13 @@ using NewsSite.Core.Identity;
 namespace NewsSite.Core.Publishing;
 
 /// <summary>Publishes what is due. Safe to run on every node at once: the article's version lets one of them win.</summary>
-public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeProvider clock, ILogger<ScheduledPublisher> log)
+public sealed partial class ScheduledPublisher(NewsDb db, SiteOptions site, SiteMeter meter, TimeProvider clock, ILogger<ScheduledPublisher> log)
 {
     // So many go out in one transaction: a write to the disk for each would make the last of many wait.
     private const int Together = 20;
+
+    /// <summary>How the audit begins to tell that a story did not go out; the time and the reason follow.</summary>
+    internal const string NotPublished = "not published at ";
 
     private static readonly Actor Scheduler = Actor.System("scheduler");
 
@@ -79,7 +82,7 @@ public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeP
         if (article is not { ScheduledFor: { } due, ScheduledNumber: { } number })
             return null;
 
-        var problems = await db.GoLiveAsync(article, number, tellReaders: true, now, ct);
+        var problems = await db.GoLiveAsync(article, number, tellReaders: true, now, site.Zone, ct);
         if (problems.Count == 0)
         {
             db.Record(Scheduler, Verb.Publish, Subject.Article(id), now, $"scheduled for {due:u}, {(now - due).TotalSeconds:0.0} s late");
@@ -87,7 +90,7 @@ public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeP
         else
         {
             article.Unschedule();
-            db.Record(Scheduler, Verb.Unschedule, Subject.Article(id), now, $"not published at {due:u}: {string.Join(' ', problems.Select(problem => problem.Text))}");
+            db.Record(Scheduler, Verb.Unschedule, Subject.Article(id), now, $"{NotPublished}{due:u}: {string.Join(' ', problems.Select(problem => problem.Text))}");
         }
 
         await db.SaveChangesAsync(ct);

@@ -25,6 +25,11 @@ public sealed record StoryEvent(Verb Verb, DateTime At, string EditorName);
 /// <param name="Before">The texts that saved themselves on the way to it, the newest first.</param>
 public sealed record Milestone(SavedText Text, IReadOnlyList<StoryEvent> Events, IReadOnlyList<SavedText> Before);
 
+/// <summary>That a story did not go out when it was due.</summary>
+/// <param name="At">When that was found, UTC.</param>
+/// <param name="Why">In words.</param>
+public sealed record NotPublished(DateTime At, string Why);
+
 /// <summary>Reads the history of a story: milestones, with what saved itself on the way folded into them.</summary>
 public static class StoryHistory
 {
@@ -71,6 +76,21 @@ public static class StoryHistory
         return (milestones, next);
 
         Milestone Milestone(SavedText text) => new(text, [.. events[text.Number].Where(e => e.Verb is not (Verb.SaveDraft or Verb.CreateArticle))], folded);
+    }
+
+    /// <summary>Why the story did not go out when it was due; null when nothing was, or it was published or scheduled since.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="articleId">Which article.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<NotPublished?> NotPublishedAsync(this NewsDb db, long articleId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        Verb[] plans = [Verb.Publish, Verb.Schedule, Verb.Unschedule, Verb.Withdraw];
+        var last = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == "article" && e.SubjectId == articleId && plans.Contains(e.Verb))
+            .OrderByDescending(e => e.Id).Select(e => new { e.Verb, e.At, e.Details }).FirstOrDefaultAsync(ct);
+        return last is { Verb: Verb.Unschedule } && last.Details.StartsWith(ScheduledPublisher.NotPublished, StringComparison.Ordinal)
+            ? new NotPublished(last.At, last.Details[(last.Details.IndexOf(": ", StringComparison.Ordinal) + 2)..])
+            : null;
     }
 
     // Saves name the revision that they are of; what else was done was done with the newest text of its time.
