@@ -50,6 +50,9 @@ public sealed class Article
     /// <summary><see cref="Revision.Number"/> of the text that goes out at <see cref="ScheduledFor"/>.</summary>
     public int? ScheduledNumber { get; internal set; }
 
+    /// <summary>True when what goes out at <see cref="ScheduledFor"/> matters to readers who know the story: it then moves <see cref="UpdatedAt"/>.</summary>
+    public bool ScheduledTellsReaders { get; internal set; }
+
     /// <summary>Until then no text goes out that readers do not see already, UTC; null for no embargo. Stays when it has passed.</summary>
     public DateTime? EmbargoedUntil { get; internal set; }
 

@@ -54,6 +54,7 @@ internal static class GoingLive
             article.State = ArticleState.Draft;
         article.ScheduledFor = null;
         article.ScheduledNumber = null;
+        article.ScheduledTellsReaders = false;
     }
 
     /// <summary>A revision with its tags and captions.</summary>

@@ -82,7 +82,7 @@ public sealed partial class ScheduledPublisher(NewsDb db, SiteOptions site, Site
         if (article is not { ScheduledFor: { } due, ScheduledNumber: { } number })
             return null;
 
-        var problems = await db.GoLiveAsync(article, number, tellReaders: true, now, site.Zone, ct);
+        var problems = await db.GoLiveAsync(article, number, article.ScheduledTellsReaders, now, site.Zone, ct);
         if (problems.Count == 0)
         {
             db.Record(Scheduler, Verb.Publish, Subject.Article(id), now, $"scheduled for {due:u}, {(now - due).TotalSeconds:0.0} s late");

@@ -17,7 +17,11 @@ public sealed record SavedText(int Number, DateTime SavedAt, string EditorName, 
 /// <param name="Verb">What.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="EditorName">By whom.</param>
-public sealed record StoryEvent(Verb Verb, DateTime At, string EditorName);
+public sealed record StoryEvent(Verb Verb, DateTime At, string EditorName)
+{
+    /// <summary>What the writer was told, where the story was sent back.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A text that counts: one that somebody saved by hand or something was done with, or the newest one.</summary>
 /// <param name="Text">Which.</param>
@@ -53,7 +57,11 @@ public static class StoryHistory
         texts = [.. texts.Take(TextsMost)];
         var entries = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == "article" && e.SubjectId == articleId && !NoMilestones.Contains(e.Verb))
             .OrderByDescending(e => e.Id).Select(e => new { e.Verb, e.At, e.EditorName, e.Details }).ToListAsync(ct);
-        var events = entries.ToLookup(e => NumberIn(e.Details) ?? texts.Find(t => t.SavedAt <= e.At)?.Number ?? 0, e => new StoryEvent(e.Verb, e.At, e.EditorName));
+        var notes = (await db.ReviewNotes.AsNoTracking().Where(n => n.ArticleId == articleId).Select(n => new { n.SentBackAt, n.Text }).ToListAsync(ct)).ToLookup(n => n.SentBackAt, n => n.Text);
+        var events = entries.ToLookup(e => NumberIn(e.Details) ?? texts.Find(t => t.SavedAt <= e.At)?.Number ?? 0, e => new StoryEvent(e.Verb, e.At, e.EditorName)
+        {
+            Note = e.Verb == Verb.SendBack ? notes[e.At].FirstOrDefault() : null,
+        });
 
         var milestones = new List<Milestone>();
         var folded = new List<SavedText>();

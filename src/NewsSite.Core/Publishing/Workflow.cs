@@ -30,10 +30,11 @@ public sealed class Workflow(NewsDb db, StoryVerbs verbs, SiteOptions site)
     /// <param name="articleId">Which article.</param>
     /// <param name="number">The revision that the editor saw; refused when a newer one exists.</param>
     /// <param name="at">When, UTC; must lie ahead.</param>
+    /// <param name="tellReaders">As in <see cref="PublishAsync"/>, when its time comes.</param>
     /// <param name="actor">Who.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="NotAllowedException">The actor may not publish.</exception>
-    public Task<IReadOnlyList<Problem>?> ScheduleAsync(long articleId, int number, DateTime at, Actor actor, CancellationToken ct) =>
+    public Task<IReadOnlyList<Problem>?> ScheduleAsync(long articleId, int number, DateTime at, bool tellReaders, Actor actor, CancellationToken ct) =>
         verbs.DoAsync(articleId, actor, Verb.Schedule, async (article, now, token) =>
         {
             if (article.LatestNumber != number)
@@ -50,6 +51,7 @@ public sealed class Workflow(NewsDb db, StoryVerbs verbs, SiteOptions site)
                 article.State = ArticleState.Scheduled;
             article.ScheduledFor = at;
             article.ScheduledNumber = number;
+            article.ScheduledTellsReaders = tellReaders;
             return Problem.None;
         }, ct, at.ToString("u"));
 

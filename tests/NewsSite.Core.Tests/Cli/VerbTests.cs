@@ -166,7 +166,7 @@ public sealed class VerbTests : IDisposable
     public async Task Publish_due_says_how_many_it_published()
     {
         await _terminal.RunAsync("import", Seeds);
-        Assert.Equal(new Ran(0, $"0 stories published.{Environment.NewLine}", ""), await _terminal.RunAsync("publish-due"));
+        Assert.Equal(new Ran(0, $"0 stories published, 0 stories withdrawn.{Environment.NewLine}", ""), await _terminal.RunAsync("publish-due"));
         Assert.Equal(new Ran(0, "", ""), await _terminal.RunAsync("publish-due", "--dry-run"));
     }
 

@@ -39,6 +39,13 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                 precision: 6,
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "ScheduledTellsReaders",
+                table: "Articles",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "TrashedAt",
                 table: "Articles",
@@ -121,6 +128,10 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
             migrationBuilder.DropColumn(
                 name: "EmbargoedUntil",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledTellsReaders",
                 table: "Articles");
 
             migrationBuilder.DropColumn(

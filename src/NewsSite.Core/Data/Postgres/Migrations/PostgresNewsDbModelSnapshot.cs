@@ -223,6 +223,9 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Property<int?>("ScheduledNumber")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("ScheduledTellsReaders")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("SectionId")
                         .HasColumnType("bigint");
 

@@ -38,6 +38,13 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                 precision: 6,
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "ScheduledTellsReaders",
+                table: "Articles",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "TrashedAt",
                 table: "Articles",
@@ -120,6 +127,10 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "EmbargoedUntil",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledTellsReaders",
                 table: "Articles");
 
             migrationBuilder.DropColumn(

@@ -225,6 +225,9 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     b.Property<int?>("ScheduledNumber")
                         .HasColumnType("int");
 
+                    b.Property<bool>("ScheduledTellsReaders")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("SectionId")
                         .HasColumnType("bigint");
 

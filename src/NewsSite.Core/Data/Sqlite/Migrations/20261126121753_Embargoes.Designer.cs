@@ -213,6 +213,9 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.Property<int?>("ScheduledNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ScheduledTellsReaders")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SectionId")
                         .HasColumnType("INTEGER");
 

@@ -38,6 +38,13 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                 precision: 6,
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "ScheduledTellsReaders",
+                table: "Articles",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "TrashedAt",
                 table: "Articles",
@@ -120,6 +127,10 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "EmbargoedUntil",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledTellsReaders",
                 table: "Articles");
 
             migrationBuilder.DropColumn(

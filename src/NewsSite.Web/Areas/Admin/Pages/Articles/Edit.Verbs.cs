@@ -32,7 +32,7 @@ public sealed partial class EditModel
 
     public Task<IActionResult> OnPostScheduleAsync(CancellationToken ct) =>
         PublishersOnlyAsync("?done=scheduled", async (id, number, actor) =>
-            ScheduleTime.Read(Input.ScheduledFor, site.Zone, out var at) is { } problem ? [problem] : await workflow.ScheduleAsync(id, number, at, actor, ct), ct);
+            ScheduleTime.Read(Input.ScheduledFor, site.Zone, out var at) is { } problem ? [problem] : await workflow.ScheduleAsync(id, number, at, Input.TellReaders, actor, ct), ct);
 
     public Task<IActionResult> OnPostUnscheduleAsync(CancellationToken ct) =>
         PublishersOnlyAsync("?done=unscheduled", (id, _, actor) => workflow.UnscheduleAsync(id, actor, ct), ct);

@@ -55,14 +55,14 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
             return await ShowAsync(ct);
         }
 
-        var story = await db.Articles.Where(a => a.Id == Number).Select(a => new { a.LatestNumber, a.ScheduledFor }).SingleOrDefaultAsync(ct);
+        var story = await db.Articles.Where(a => a.Id == Number).Select(a => new { a.LatestNumber, a.ScheduledFor, a.ScheduledTellsReaders }).SingleOrDefaultAsync(ct);
         if (story is null || await db.WholeTextAsync(Number, story.LatestNumber, ct) is not { } text)
             return NotFound();
         var merging = Branch is { } branch ? await db.MergedBranchAsync(Number, branch, null, null, ct) : null;
         if (Branch is not null && merging is not { Branch.SettledAt: null })
             return NotFound();
         Merged = Done.IsMerged(Request) ? await db.MergeNoteAsync(text, ct) : null;
-        Input = (merging is null ? StoryForm.From(text) : StoryForm.From(merging)) with { ScheduledFor = story.ScheduledFor is { } at ? clock.ForField(at) : "" };
+        Input = (merging is null ? StoryForm.From(text) : StoryForm.From(merging)) with { ScheduledFor = story.ScheduledFor is { } at ? clock.ForField(at) : "", TellReaders = story.ScheduledTellsReaders };
         return await ShowAsync(ct);
     }
 
