@@ -30,7 +30,7 @@ public sealed class DatePagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("embargo", "Embargo until", "Set the embargo")]
-    [InlineData("withdrawal", "Withdraw at", "Set the date")]
+    [InlineData("withdrawal", "Withdraw at", "Set the end date")]
     public async Task A_time_is_refused_beside_its_field_where_there_is_none(string path, string label, string button)
     {
         foreach (var (typed, words) in new[] { ("2099-03-29T01:30", "does not exist in Europe/London"), ("2020-01-01T06:00", "has passed"), ("", "Type a date and a time") })
@@ -88,20 +88,20 @@ public sealed class DatePagesTests : IAsyncLifetime
     public async Task A_date_of_withdrawal_is_set_shown_changed_and_taken_back()
     {
         await (await _editor.OpenAsync("/admin/articles/1", Ct)).PressAndFollowAsync("Publish", Ct);
-        var page = await (await _editor.OpenAsync("/admin/articles/1", Ct)).PressAndFollowAsync("Set a withdrawal date", Ct);
-        page = await page.Fill("Withdraw at", "2099-07-01T06:00").Fill("Notice", "It was for the day.").PressAndFollowAsync("Set the date", Ct);
+        var page = await (await _editor.OpenAsync("/admin/articles/1", Ct)).PressAndFollowAsync("Set an end date", Ct);
+        page = await page.Fill("Withdraw at", "2099-07-01T06:00").Fill("Notice", "It was for the day.").PressAndFollowAsync("Set the end date", Ct);
         Assert.Contains("The story will be withdrawn on Wednesday 1 July 2099, 06:00 Europe/London (05:00 UTC).", page.Text, StringComparison.Ordinal);
         Assert.Contains("Withdrawn by itself 1 Jul 2099, 06:00", page.Document.QuerySelector(".marks")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("withdrawn by itself 1 Jul 2099, 06:00", (await _editor.OpenAsync("/admin/articles", Ct)).Document.QuerySelector(".stories")!.TextContent, StringComparison.Ordinal);
 
-        page = await page.PressAndFollowAsync("Change the withdrawal date", Ct);
+        page = await page.PressAndFollowAsync("Change the end date", Ct);
         Assert.Equal(("2099-07-01T06:00", "It was for the day."), (page.Value("Withdraw at"), page.Value("Notice")));
-        page = await page.Fill("Withdraw at", "2099-12-01T06:00").PressAndFollowAsync("Change the date", Ct);
+        page = await page.Fill("Withdraw at", "2099-12-01T06:00").PressAndFollowAsync("Change the end date", Ct);
         Assert.Contains("Tuesday 1 December 2099, 06:00 Europe/London (06:00 UTC)", page.Text, StringComparison.Ordinal);
         using (var reader = _site.Visitor())
             Assert.Contains("It opened.", await reader.GetStringAsync("/articles/harbour-opens", Ct), StringComparison.Ordinal);
 
-        page = await (await _editor.OpenAsync("/admin/articles/1/withdrawal", Ct)).PressAndFollowAsync("Take the date back", Ct);
+        page = await (await _editor.OpenAsync("/admin/articles/1/withdrawal", Ct)).PressAndFollowAsync("Take the end date back", Ct);
         Assert.Null(page.Document.QuerySelector(".marks"));
     }
 

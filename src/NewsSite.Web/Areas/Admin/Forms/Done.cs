@@ -37,7 +37,7 @@ internal static class Done
         ["lifted"] = "The embargo is lifted. The story can go out.",
         ["withdrawn"] = "Withdrawn. Readers no longer see the story.",
         ["withdrawal-set"] = WithdrawalSet,
-        ["withdrawal-off"] = "The date is taken back. The story stays.",
+        ["withdrawal-off"] = "The end date is taken back. The story stays.",
         ["trashed"] = "In the trash. It stays there until somebody restores it.",
         ["untrashed"] = "Restored. The story is as it was.",
         ["corrected"] = "The correction is on the story and on the corrections page.",
