@@ -65,6 +65,9 @@ public sealed class Article
     /// <summary>Name of who approved it, as it was then.</summary>
     public string? ApprovedBy { get; internal set; }
 
+    /// <summary>When it was sent back, UTC; null unless its writer has still to answer by submitting it again.</summary>
+    public DateTime? SentBackAt { get; internal set; }
+
     /// <summary>When it was withdrawn, UTC; null unless <see cref="ArticleState.Withdrawn"/>.</summary>
     public DateTime? WithdrawnAt { get; internal set; }
 

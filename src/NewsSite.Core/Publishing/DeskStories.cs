@@ -100,7 +100,7 @@ public sealed class DeskStories(NewsDb db, ArticleSearch search)
 
     private IQueryable<Article> Matching(StoryFilter filter, Actor actor)
     {
-        var stories = db.Articles.AsNoTracking().Where(a => (a.TrashedAt != null) == filter.IsTrashed);
+        var stories = filter.IsTrashed ? db.Articles.AsNoTracking().Where(a => a.TrashedAt != null) : db.Articles.AsNoTracking().Where(a => a.TrashedAt == null);
         if (!actor.Role.Has(Right.EditAll))
             stories = stories.Where(a => a.OwnerId == actor.EditorId);
         if (filter.State is { } state)
@@ -130,8 +130,8 @@ public sealed class DeskStories(NewsDb db, ArticleSearch search)
         EmbargoedUntil = k.Article.EmbargoedUntil,
         WithdrawalDueAt = k.Article.WithdrawalDueAt,
         IsApproved = k.Article.ApprovedNumber == k.Article.LatestNumber && k.Article.LiveNumber != k.Article.LatestNumber,
-        Note = k.Article.State != ArticleState.Draft ? null : db.ReviewNotes.Where(n => n.ArticleId == k.Article.Id).OrderByDescending(n => n.Id).Select(n => n.Text).FirstOrDefault(),
-        NoteBy = k.Article.State != ArticleState.Draft ? null : db.ReviewNotes.Where(n => n.ArticleId == k.Article.Id).OrderByDescending(n => n.Id).Select(n => n.EditorName).FirstOrDefault(),
+        Note = k.Article.SentBackAt == null ? null : db.ReviewNotes.Where(n => n.ArticleId == k.Article.Id).OrderByDescending(n => n.Id).Select(n => n.Text).FirstOrDefault(),
+        NoteBy = k.Article.SentBackAt == null ? null : db.ReviewNotes.Where(n => n.ArticleId == k.Article.Id).OrderByDescending(n => n.Id).Select(n => n.EditorName).FirstOrDefault(),
         TrashedAt = k.Article.TrashedAt,
     });
 

@@ -23,6 +23,7 @@ internal static class GoingLive
         article.LiveNumber = number;
         article.SectionId = revision.SectionId;
         article.PublishedAt ??= now;
+        article.SentBackAt = null;
         article.Unschedule();
         article.WithdrawnAt = null;
         if (article.WithdrawalDueAt is null)

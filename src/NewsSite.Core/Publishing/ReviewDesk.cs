@@ -16,6 +16,7 @@ public sealed class ReviewDesk(NewsDb db, StoryVerbs verbs)
             if (article.State != ArticleState.Draft)
                 return StoryVerbs.Refused("Only a draft can be submitted for review.");
             article.State = ArticleState.InReview;
+            article.SentBackAt = null;
             return StoryVerbs.Done();
         }, ct);
 
@@ -56,6 +57,7 @@ public sealed class ReviewDesk(NewsDb db, StoryVerbs verbs)
                 return StoryVerbs.Refused($"The note is longer than {ReviewNote.TextMaxLength:N0} characters. Shorten it.", nameof(ReviewNote.Text));
 
             article.State = ArticleState.Draft;
+            article.SentBackAt = now;
             (article.ApprovedNumber, article.ApprovedAt, article.ApprovedBy) = (null, null, null);
             db.ReviewNotes.Add(new ReviewNote
             {

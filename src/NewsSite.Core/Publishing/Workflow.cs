@@ -49,6 +49,7 @@ public sealed class Workflow(NewsDb db, StoryVerbs verbs, SiteOptions site)
             // What is live stays live until then, and what is withdrawn goes on answering so.
             if (article.State is not (ArticleState.Published or ArticleState.Withdrawn))
                 article.State = ArticleState.Scheduled;
+            article.SentBackAt = null;
             article.ScheduledFor = at;
             article.ScheduledNumber = number;
             article.ScheduledTellsReaders = tellReaders;

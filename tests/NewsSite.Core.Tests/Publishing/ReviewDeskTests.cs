@@ -119,6 +119,11 @@ public sealed class ReviewDeskTests
             await using var db = room.NewDb();
             Assert.Equal(count, await db.ReviewNotes.CountAsync(n => n.ArticleId == id && n.RevisionNumber == 1, Ct));
         }
+
+        // A draft again, but nobody waits for its writer.
+        Assert.Empty(await room.DoAsync(Verb.Schedule, id));
+        Assert.Empty(await room.DoAsync(Verb.Unschedule, id));
+        Assert.Null(Assert.Single(await ListAsync(room)).Note);
     }
 
     [Theory]

@@ -47,6 +47,13 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "SentBackAt",
+                table: "Articles",
+                type: "timestamp(6) with time zone",
+                precision: 6,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "TrashedAt",
                 table: "Articles",
                 type: "timestamp(6) with time zone",
@@ -132,6 +139,10 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
             migrationBuilder.DropColumn(
                 name: "ScheduledTellsReaders",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "SentBackAt",
                 table: "Articles");
 
             migrationBuilder.DropColumn(

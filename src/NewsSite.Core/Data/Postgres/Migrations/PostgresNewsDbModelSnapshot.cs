@@ -229,6 +229,10 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Property<long?>("SectionId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)

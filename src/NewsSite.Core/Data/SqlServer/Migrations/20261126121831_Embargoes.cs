@@ -46,6 +46,13 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "SentBackAt",
+                table: "Articles",
+                type: "datetime2(6)",
+                precision: 6,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "TrashedAt",
                 table: "Articles",
                 type: "datetime2(6)",
@@ -131,6 +138,10 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "ScheduledTellsReaders",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "SentBackAt",
                 table: "Articles");
 
             migrationBuilder.DropColumn(

@@ -231,6 +231,10 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     b.Property<long?>("SectionId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -219,6 +219,10 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.Property<long?>("SectionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)

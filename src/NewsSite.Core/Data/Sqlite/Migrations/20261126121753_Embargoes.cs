@@ -46,6 +46,13 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "SentBackAt",
+                table: "Articles",
+                type: "TEXT",
+                precision: 6,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "TrashedAt",
                 table: "Articles",
                 type: "TEXT",
@@ -131,6 +138,10 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "ScheduledTellsReaders",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "SentBackAt",
                 table: "Articles");
 
             migrationBuilder.DropColumn(
