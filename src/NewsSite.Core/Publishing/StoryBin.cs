@@ -1,4 +1,3 @@
-using NewsSite.Core.Articles;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 

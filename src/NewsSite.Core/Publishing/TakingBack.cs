@@ -16,8 +16,8 @@ internal static class TakingBack
         article.LiveNumber = null;
         article.SectionId = null;
         article.Unschedule();
-        await db.RelistAsync(article, null, ct);
-        await db.IndexForReadersAsync(article, null, ct);
+        await db.UnlistAsync(article, ct);
+        await db.HideFromReadersAsync(article, ct);
     }
 
     /// <summary>Says what the address answers once the story is withdrawn; null: nothing is said any more.</summary>

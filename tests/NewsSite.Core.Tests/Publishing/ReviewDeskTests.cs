@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.History;
-using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Tests.Stores;
 
