@@ -109,7 +109,7 @@ public sealed class DatePagesTests : IAsyncLifetime
     public async Task A_running_site_withdraws_a_story_by_itself()
     {
         await (await _editor.OpenAsync("/admin/articles/1", Ct)).PressAndFollowAsync("Publish", Ct);
-        var due = DateTime.UtcNow.AddSeconds(2);
+        var due = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(2);
         Assert.Empty((await _site.WithAsync<WithdrawalDates, IReadOnlyList<Problem>?>(dates =>
             dates.PlanAsync(1, due, new WithdrawalText(WithdrawalKind.Notice, "It was for the day."), _editor.Actor, Ct)))!);
         using var reader = _site.Visitor();
@@ -131,7 +131,7 @@ public sealed class DatePagesTests : IAsyncLifetime
     [Fact]
     public async Task The_editor_says_why_a_story_did_not_go_out()
     {
-        var due = DateTime.UtcNow.AddSeconds(2);
+        var due = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(2);
         Assert.Empty((await _site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(1, 1, due, false, _editor.Actor, Ct)))!);
         Assert.Empty((await _site.WithAsync<EmbargoDesk, IReadOnlyList<Problem>?>(desk => desk.SetAsync(1, new DateTime(2099, 7, 1, 5, 0, 0, DateTimeKind.Utc), _editor.Actor, Ct)))!);
         for (var tries = 0; tries < 200 && await _site.WithAsync<NewsDb, bool>(db => db.Articles.AnyAsync(a => a.ScheduledFor != null, Ct)); tries++)
