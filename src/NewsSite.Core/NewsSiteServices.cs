@@ -58,8 +58,14 @@ public static class NewsSiteServices
         services.AddScoped<PreviewDesk>();
         services.AddScoped<BulkText>();
         services.AddScoped<BulkDesk>();
+        services.AddScoped<StoryVerbs>();
         services.AddScoped<Workflow>();
+        services.AddScoped<ReviewDesk>();
+        services.AddScoped<EmbargoDesk>();
+        services.AddScoped<WithdrawalDates>();
+        services.AddScoped<StoryBin>();
         services.AddScoped<ScheduledPublisher>();
+        services.AddScoped<WithdrawalWatch>();
         services.AddScoped<SitemapReading>();
         services.AddScoped<SourceImport>();
         services.AddScoped<SeedImport>();

@@ -11,7 +11,7 @@ namespace NewsSite.Core.Publishing;
 /// The verbs that do one thing to many stories: all of them in one transaction, each with its audit row. A story that it can't be done to is left as it is and
 /// told with the reason; the others are done.
 /// </summary>
-public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, TimeProvider clock)
+public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOptions site, TimeProvider clock)
 {
     /// <summary>Most stories at once: two pages of the desk's list.</summary>
     public const int Most = 100;
@@ -92,7 +92,7 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, TimeProvid
                 return "It is not published.";
             if (await withdrawal.ProblemsAsync(db, article, token) is { Count: > 0 } found)
                 return found[0].Text;
-            await db.TakeOffAsync(article, withdrawal, now, token);
+            await db.TakeBackAsync(article, withdrawal, now, token);
             db.Record(actor, Verb.Withdraw, Subject.Article(article.Id), now, withdrawal.Kind.ToString());
             return null;
         }, ct);
@@ -119,10 +119,16 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, TimeProvid
     {
         actor.Require(Right.Publish);
         var number = before.LiveNumber!.Value;
-        if (await db.GoLiveAsync(article, number, false, now, ct) is { Count: > 0 } problems)
+        if (await db.GoLiveAsync(article, number, false, now, site.Zone, ct) is { Count: > 0 } problems)
             return problems[0].Text;
         if (before.ScheduledFor > now)
             article.Reschedule(before, before.ScheduledNumber);
+        if (before.WithdrawalDueAt > now)
+        {
+            article.WithdrawalDueAt = before.WithdrawalDueAt;
+            article.Answer(before.Planned);
+        }
+
         db.Record(actor, Verb.UndoStory, Subject.Article(article.Id), now, $"revision {number}, published again");
         return null;
     }
@@ -167,7 +173,12 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, TimeProvid
             }
 
             var before = StoodBefore.Of(article);
-            var why = inTheWay.GetValueOrDefault(id) ?? (actor.MayEdit(article) ? await work(article, now, ct) : "It is somebody else’s story.");
+            var why = inTheWay.GetValueOrDefault(id) ?? article switch
+            {
+                _ when !actor.MayEdit(article) => "It is somebody else’s story.",
+                { TrashedAt: not null } => Barriers.InTrash.Text,
+                _ => await work(article, now, ct),
+            };
             stories.Add(new BulkStory(id, article.LatestHeadline, why));
             if (why is null)
                 done.Add((article, before));

@@ -37,6 +37,20 @@ public sealed record BulkUndo(IReadOnlyList<StoodBefore> Stories);
 /// <param name="ScheduledNumber">Before.</param>
 public sealed record StoodBefore(long Id, long Version, ArticleState State, int LatestNumber, int? LiveNumber, DateTime? ScheduledFor, int? ScheduledNumber)
 {
+    /// <summary><see cref="Article.ScheduledTellsReaders"/>, before.</summary>
+    public bool ScheduledTellsReaders { get; init; }
+
+    /// <summary><see cref="Article.WithdrawalDueAt"/>, before, UTC.</summary>
+    public DateTime? WithdrawalDueAt { get; init; }
+
+    /// <summary>What the address was to answer from <see cref="WithdrawalDueAt"/> on; null where no date was set.</summary>
+    public WithdrawalText? Planned { get; init; }
+
     internal static StoodBefore Of(Article article) =>
-        new(article.Id, article.Version, article.State, article.LatestNumber, article.LiveNumber, article.ScheduledFor, article.ScheduledNumber);
+        new(article.Id, article.Version, article.State, article.LatestNumber, article.LiveNumber, article.ScheduledFor, article.ScheduledNumber)
+        {
+            ScheduledTellsReaders = article.ScheduledTellsReaders,
+            WithdrawalDueAt = article.WithdrawalDueAt,
+            Planned = article is { WithdrawalDueAt: not null, Withdrawal: { } kind } ? new WithdrawalText(kind, article.WithdrawalNotice ?? "", article.WithdrawalTarget ?? "") : null,
+        };
 }

@@ -9,7 +9,7 @@ namespace NewsSite.Core.Publishing;
 /// Changes what a story says from its list: the newest text, and what readers see of it. A live story gets a version with the change and nothing else, which is
 /// published; a newer draft of it, or what is scheduled, gets the same change in a version of its own, so that neither loses it to the other.
 /// </summary>
-public sealed class BulkText(NewsDb db, Revising revising)
+public sealed class BulkText(NewsDb db, Revising revising, SiteOptions site)
 {
     /// <summary>Makes the change, in the transaction that runs.</summary>
     /// <param name="article">Tracked.</param>
@@ -54,6 +54,8 @@ public sealed class BulkText(NewsDb db, Revising revising)
         var text = DraftText.Of((await db.WholeTextAsync(article.Id, before.LatestNumber, ct))!);
         var how = new SaveManner(SaveKind.ByHand, before.LatestNumber, Verb.UndoStory, $", the text of revision {before.LatestNumber}");
         var saved = await SaveAsync(article, text, how, actor, ct);
+        if (article.ApprovedNumber == before.LatestNumber)
+            article.ApprovedNumber = saved; // the same words
         if (mayPublish && article.IsLive && before.LiveNumber is { } live)
             await ShowAsync(article, live == before.LatestNumber ? saved : live, now, ct);
         article.Reschedule(before, mayPublish ? saved : before.ScheduledNumber);
@@ -73,7 +75,7 @@ public sealed class BulkText(NewsDb db, Revising revising)
     private async Task<string?> WhyNotLiveAsync(Article article, Change change, DateTime now, CancellationToken ct)
     {
         change.Revision.SectionId = change.Text.SectionId;
-        return First(await db.FindProblemsAsync(article, change.Revision, now, ct));
+        return First(await db.FindProblemsAsync(article, change.Revision, now, site.Zone, ct));
     }
 
     private async Task<int> SaveAsync(Article article, DraftText text, SaveManner how, Actor actor, CancellationToken ct)
@@ -85,7 +87,7 @@ public sealed class BulkText(NewsDb db, Revising revising)
         return saved.Number!.Value;
     }
 
-    private async Task ShowAsync(Article article, int number, DateTime now, CancellationToken ct) => Stop(article, await db.GoLiveAsync(article, number, false, now, ct));
+    private async Task ShowAsync(Article article, int number, DateTime now, CancellationToken ct) => Stop(article, await db.GoLiveAsync(article, number, false, now, site.Zone, ct));
 
     private static void Stop(Article article, IReadOnlyList<Problem> problems)
     {

@@ -25,6 +25,8 @@ public sealed class PreviewDesk(NewsDb db, TimeProvider clock)
             if (await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId, token) is not { } article)
                 return null;
             actor.RequireEdit(article);
+            if (article.TrashedAt is not null)
+                return new MadeLink(null, [Barriers.InTrash]);
             var now = clock.GetUtcNow().UtcDateTime;
             if (await db.PreviewLinks.CountAsync(l => l.ArticleId == articleId && l.RevokedAt == null && l.ExpiresAt > now, token) >= OpenMost)
                 return new MadeLink(null, [new Problem("", $"{OpenMost} links of this story are open. Revoke one that nobody needs any more.")]);
@@ -96,7 +98,7 @@ public sealed class PreviewDesk(NewsDb db, TimeProvider clock)
         var (hash, now) = (SecretCode.HashOf(code), clock.GetUtcNow().UtcDateTime);
         var links = db.PreviewLinks.Where(l => l.Hash == hash && l.RevokedAt == null && l.ExpiresAt > now
             && (l.MadeById == null || db.Users.Any(e => e.Id == l.MadeById && e.DisabledAt == null)));
-        return db.Articles.AsNoTracking().Where(a => links.Any(l => l.ArticleId == a.Id));
+        return db.Articles.AsNoTracking().Where(a => a.TrashedAt == null && links.Any(l => l.ArticleId == a.Id));
     }
 
     private static TimeSpan LengthOf(PreviewTerm term) => term switch

@@ -95,7 +95,8 @@ public sealed class BulkDeskTests
         var (first, second, draft) = (await room.PublishAsync("First", "Ferries"), await room.PublishAsync("Second"), await room.StoryAsync(ArticleState.Draft));
         await room.SaveAsync(second, 1, new DraftText { Headline = "Second, newer", Body = "Newer.", Slug = "second" });
         var at = room.Clock.GetUtcNow().UtcDateTime.AddDays(1);
-        Assert.Empty((await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(second, 2, at, DeskRoom.Admin, Ct)))!);
+        Assert.Empty((await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(second, 2, at, true, DeskRoom.Admin, Ct)))!);
+        Assert.Empty((await room.PlanAsync(first, at, new WithdrawalText(WithdrawalKind.Notice, "It was for the day.")))!);
         var published = await PublishedAsync(room);
 
         var result = await room.WithAsync<BulkDesk, BulkResult>(desk => desk.WithdrawAsync([first, second, draft], new WithdrawalText(WithdrawalKind.Gone), DeskRoom.Editor, Ct));
@@ -112,6 +113,7 @@ public sealed class BulkDeskTests
         Assert.Equal(["first"], await room.StoriesAsync("Ferries"));
         await using var db = room.NewDb();
         Assert.Equal((1, 2, at), await db.Articles.Where(a => a.Id == second).Select(a => new ValueTuple<int, int, DateTime>(a.LiveNumber!.Value, a.ScheduledNumber!.Value, a.ScheduledFor!.Value)).SingleAsync(Ct));
+        Assert.Equal((at, "It was for the day."), await db.Articles.Where(a => a.Id == first).Select(a => new ValueTuple<DateTime, string>(a.WithdrawalDueAt!.Value, a.WithdrawalNotice!)).SingleAsync(Ct));
         Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Verb == Verb.Withdraw, Ct));
         Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Verb == Verb.UndoStory, Ct));
         await AssertWholeAsync(room);
@@ -191,6 +193,20 @@ public sealed class BulkDeskTests
         Assert.Contains("at most", Assert.Single(result.Left).Why, StringComparison.Ordinal);
         Assert.Equal(["other"], await room.StoriesAsync("Harbours"));
         await AssertWholeAsync(room);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_story_goes_out_before_its_embargo_or_from_the_trash()
+    {
+        await using var room = await DeskRoom.OpenAsync();
+        var (live, trashed) = (await room.PublishAsync("Live"), await room.StoryAsync(ArticleState.Draft));
+        Assert.Empty(await room.DoAsync(Verb.Embargo, live));
+        Assert.Empty(await room.DoAsync(Verb.TrashArticle, trashed));
+
+        var result = await TagAsync(room, [live, trashed], "Harbours");
+
+        Assert.Empty(result.Done);
+        Assert.Equal(["Embargoed", "This story is in the trash"], result.Left.Select(story => story.Why![..(story.Why!.StartsWith("Embargoed", StringComparison.Ordinal) ? 9 : 26)]));
     }
 
     [Fact]

@@ -105,6 +105,20 @@ public sealed class PreviewDeskTests
     }
 
     [Fact]
+    public async Task A_story_in_the_trash_is_not_opened_and_gets_no_link_until_it_is_restored()
+    {
+        await using var room = await DeskRoom.OpenAsync();
+        var id = await room.StoryAsync(ArticleState.Draft);
+        var code = await MakeAsync(room, id, PreviewTerm.Day);
+        Assert.Empty(await room.DoAsync(Verb.TrashArticle, id));
+
+        Assert.Null(await FindAsync(room, code));
+        Assert.Single((await room.WithAsync<PreviewDesk, MadeLink?>(desk => desk.MakeAsync(id, PreviewTerm.Day, DeskRoom.Editor, Ct)))!.Problems);
+        Assert.Empty(await room.DoAsync(Verb.RestoreArticle, id));
+        Assert.NotNull(await FindAsync(room, code));
+    }
+
+    [Fact]
     public async Task The_links_of_a_disabled_account_open_nothing()
     {
         await using var room = await DeskRoom.OpenAsync();

@@ -21,6 +21,8 @@ public sealed class DeskPagesTests(Chromium chromium)
         ["/admin/articles/1/preview"] = ["/admin/articles/1/preview", "/admin/articles/1/preview?width=phone", "/admin/articles/1/preview?width=desktop"],
         ["/admin/articles/1/branches/1"] = ["/admin/articles/2/branches/1"],
         ["/admin/articles/1/history"] = ["/admin/articles/2/history", "/admin/articles/2/history?from=1&to=2"],
+        ["/admin/articles/1/send-back"] = ["/admin/articles/4/send-back"],
+        ["/admin/articles/1/embargo"] = ["/admin/articles/3/embargo"],
         ["/admin/pages/1"] = ["/admin/pages/about"],
         ["/admin/tags/1"] = ["/admin/tags/1", "/admin/tags/new"],
     };
@@ -96,9 +98,9 @@ public sealed class DeskPagesTests(Chromium chromium)
         foreach (var (words, who) in new[] { ("Theirs.\n\nThey cross.", "Sam"), ("Mine.\n\nThey cross.", "Ada") })
             await site.WithAsync<Drafting, SaveResult?>(drafting => drafting.SaveAsync(2, 1, text with { Headline = "Contested", Slug = "contested", Body = words }, Actor.System(who), Ct));
         await SaveAsync(site, text with { Headline = "The night timetable", Slug = "timetable" });
-        await site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(3, 1, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(30), Newsroom, Ct));
+        await site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(3, 1, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(30), false, Newsroom, Ct));
         await SaveAsync(site, text with { Headline = "A budget", Slug = "budget" });
-        await site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.SubmitAsync(4, Newsroom, Ct));
+        await site.WithAsync<ReviewDesk, IReadOnlyList<Problem>?>(review => review.SubmitAsync(4, Newsroom, Ct));
         return (await site.WithAsync<PreviewDesk, MadeLink?>(desk => desk.MakeAsync(2, Core.Articles.PreviewTerm.Day, Newsroom, Ct)))!.Code!;
     }
 

@@ -23,14 +23,15 @@ public sealed class DeskPageTests : IDisposable
         var (back, again, draft) = (await WriteAsync(writer, "Sent back"), await WriteAsync(writer, "Submitted again"), await WriteAsync(writer, "Only begun"));
         foreach (var story in new[] { back, again })
         {
-            await _paper.DoAsync(workflow => workflow.SubmitAsync(story, writer.Actor, Ct));
-            await _paper.DoAsync(workflow => workflow.SendBackAsync(story, editor.Actor, Ct));
+            await ReviewAsync(review => review.SubmitAsync(story, writer.Actor, Ct));
+            await ReviewAsync(review => review.SendBackAsync(story, "Who says so?", editor.Actor, Ct));
         }
 
-        await _paper.DoAsync(workflow => workflow.SubmitAsync(again, writer.Actor, Ct));
+        await ReviewAsync(review => review.SubmitAsync(again, writer.Actor, Ct));
 
         var (mine, theirs) = (await writer.OpenAsync("/admin", Ct), await editor.OpenAsync("/admin", Ct));
         Assert.Equal(["Sent back"], Headlines(mine, "for-me"));
+        Assert.Contains("Who says so?", mine.Text, StringComparison.Ordinal);
         Assert.Equal(["Only begun", "Submitted again"], Headlines(mine, "mine"));
         Assert.Equal(["Submitted again"], Headlines(theirs, "for-me"));
         Assert.Empty(Headlines(theirs, "mine"));
@@ -77,6 +78,8 @@ public sealed class DeskPageTests : IDisposable
 
     private static IReadOnlyList<string> Findings(DeskPage page) => [.. page.Document.QuerySelectorAll(".findings li > a").Select(link => link.TextContent)];
 
+    private async Task ReviewAsync(Func<ReviewDesk, Task<IReadOnlyList<Problem>?>> verb) => Assert.Empty((await _paper.Site.WithAsync(verb))!);
+
     private async Task<long> WriteAsync(DeskClient desk, string headline)
     {
         _paper.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -86,6 +89,6 @@ public sealed class DeskPageTests : IDisposable
     private async Task ScheduleAsync(string headline, DateTime at)
     {
         var id = await _paper.DraftAsync(new DraftText { Headline = headline, Body = "Text." });
-        await _paper.DoAsync(workflow => workflow.ScheduleAsync(id, 1, at, Newsroom, Ct));
+        await _paper.DoAsync(workflow => workflow.ScheduleAsync(id, 1, at, false, Newsroom, Ct));
     }
 }

@@ -53,10 +53,8 @@ public sealed class IndexModel(NewsDb db, DeskStories stories, OpenFindings find
     public async Task OnGetAsync(CancellationToken ct)
     {
         var actor = HttpContext.Actor();
-        SentBack = await stories.SentBackAsync(Most, actor, ct);
-        var sentBack = SentBack.Select(story => story.Id).ToList();
-        Mine = await stories.ShortListAsync(
-            all => all.Where(a => a.OwnerId == actor.EditorId && a.State == ArticleState.Draft && !sentBack.Contains(a.Id)), NewestSaved, Most, actor, ct);
+        SentBack = await stories.ShortListAsync(all => Own(all, actor).Where(a => a.SentBackAt != null), NewestSaved, Most, actor, ct);
+        Mine = await stories.ShortListAsync(all => Own(all, actor).Where(a => a.SentBackAt == null), NewestSaved, Most, actor, ct);
         InReview = await stories.ShortListAsync(all => all.Where(a => a.State == ArticleState.InReview), NewestSaved, Most, actor, ct);
         Published = await stories.ShortListAsync(all => all.Published(), all => all.NewestFirst(), Most, actor, ct);
         await LoadScheduleAsync(actor, ct);
@@ -84,6 +82,8 @@ public sealed class IndexModel(NewsDb db, DeskStories stories, OpenFindings find
         if (actor.Role.Has(Right.Administer))
             Waiting = await db.ImportConflicts.CountAsync(c => c.ResolvedAt == null, ct);
     }
+
+    private static IQueryable<Article> Own(IQueryable<Article> all, Actor actor) => all.Where(a => a.OwnerId == actor.EditorId && a.State == ArticleState.Draft);
 
     private static IOrderedQueryable<Article> NewestSaved(IQueryable<Article> all) => all.OrderByDescending(a => a.SavedAt).ThenByDescending(a => a.Id);
 
