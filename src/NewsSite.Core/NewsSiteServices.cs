@@ -60,6 +60,7 @@ public static class NewsSiteServices
         services.AddScoped<SitemapReading>();
         services.AddScoped<SourceImport>();
         services.AddScoped<SeedImport>();
+        services.AddScoped<AuditCheck>();
         services.AddScoped<StoreCheck>();
         services.AddScoped<StoreBackup>();
         services.AddScoped<StoreRestore>();
