@@ -94,7 +94,8 @@ public static class NewsSiteServices
             })
             .AddRoles<EditorRole>()
             .AddEntityFrameworkStores<NewsDb>()
-            .AddPasswordValidator<PasswordRules>();
+            .AddPasswordValidator<PasswordRules>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Editor>>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<Decoy>();
@@ -104,5 +105,8 @@ public static class NewsSiteServices
         services.AddScoped<PasswordTries>();
         services.AddScoped<Sessions>();
         services.AddScoped<SignInCheck>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<AuthenticatorApp>();
+        services.AddScoped<PasskeyRing>();
     }
 }

@@ -61,4 +61,12 @@ public enum Verb
     MergeBranch = 92,
     DiscardBranch = 93,
     RestoreText = 94,
+
+    AddPasskey = 100,
+    RemovePasskey = 101,
+    TurnOnCodes = 102,
+    TurnOffCodes = 103,
+    RenewRecoveryCodes = 104,
+    EndSessions = 105,
+    RemoveFactors = 106,
 }

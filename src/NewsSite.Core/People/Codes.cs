@@ -31,5 +31,5 @@ internal static class Codes
         return db.OneTimeCodes.SingleOrDefaultAsync(c => c.Purpose == purpose && c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now, ct);
     }
 
-    private static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+    internal static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

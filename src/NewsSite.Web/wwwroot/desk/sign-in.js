@@ -48,8 +48,31 @@ async function attempt(dialog) {
     "Input.Email": dialog.querySelector("[type=email]").value,
     "Input.Password": dialog.querySelector("[type=password]").value,
   });
+  const code = dialog.querySelector("[autocomplete=one-time-code]");
+  if (code) return attemptCode(dialog, code);
   const answer = await fetch(address, { method: "POST", body, redirect: "manual" });
-  if (answer.type === "opaqueredirect") return null;
+  if (answer.type === "opaqueredirect") return await isIn() ? null : askForCode(dialog);
+  return (await read(answer))?.querySelector(".problems li")?.textContent.trim() || "Not signed in. Wait a minute, then try again.";
+}
+
+// The site sends on to the desk, or to the page that asks for a code.
+const isIn = async () => (await fetch("/admin/account", { redirect: "manual" })).type !== "opaqueredirect";
+
+function askForCode(dialog) {
+  dialog.querySelector("button").before(field("Code", "text", "one-time-code"));
+  dialog.querySelector("[autocomplete=one-time-code]").focus();
+  return "Type the code that your authenticator app shows, or a recovery code.";
+}
+
+async function attemptCode(dialog, code) {
+  const page = await read(await fetch(`${address}/code`, { redirect: "manual" }));
+  if (!page) {
+    code.closest(".field").remove();
+    return "That took too long. Type your password again.";
+  }
+  const body = new URLSearchParams({ __RequestVerificationToken: page.querySelector("input[name=__RequestVerificationToken]").value, "Input.Code": code.value });
+  const answer = await fetch(`${address}/code`, { method: "POST", body, redirect: "manual" });
+  if (answer.type === "opaqueredirect" && await isIn()) return null;
   return (await read(answer))?.querySelector(".problems li")?.textContent.trim() || "Not signed in. Wait a minute, then try again.";
 }
 
