@@ -228,7 +228,7 @@ internal static class EndpointTable
         Admins("POST /admin/users/{id} Role", "/admin/users/1?handler=Role"),
         Admins("POST /admin/users/{id} Disable", "/admin/users/1?handler=Disable"),
         Admins("POST /admin/users/{id} Enable", "/admin/users/1?handler=Enable"),
-        Admins("POST /admin/users/{id} End", "/admin/users/1?handler=End"),
+        Admins("POST /admin/users/{id} End", "/admin/users/0?handler=End"),
         Admins("POST /admin/users/{id} Factors", "/admin/users/1?handler=Factors"),
         Admins("POST /admin/users/{id} Reset", "/admin/users/1?handler=Reset"),
         Admins("GET /admin/pages", "/admin/pages"),

@@ -24,20 +24,27 @@ export function startPasskey(form) {
 }
 
 async function answer(form, isNew) {
-  const body = new URLSearchParams(new FormData(form));
-  const asked = await fetch(form.dataset.passkey, { method: "POST", body, redirect: "error" });
-  if (asked.status === 403 && form.dataset.first) {
+  const answered = await askDevice(form.dataset.passkey, new URLSearchParams(new FormData(form)), isNew);
+  if (answered === null && form.dataset.first) {
     // They signed in a while ago and are asked first whether it is still them.
     form.action = form.dataset.first;
     form.submit();
     return false;
   }
+  if (answered === null) throw new Error("asked again");
+  form.querySelector("[data-credential]").value = answered.credential;
+  form.querySelector("[data-challenge]").value = answered.challenge;
+  return true;
+}
+
+/** Asks the site for a question and the device for its answer; null when the site wants to know first who one is. */
+export async function askDevice(address, body, isNew = false) {
+  const asked = await fetch(address, { method: "POST", body, redirect: "error" });
+  if (asked.status === 403) return null;
   if (!asked.ok) throw new Error(`answered ${asked.status}`);
   const { options, challenge } = await asked.json();
   const credential = isNew
     ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
     : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
-  form.querySelector("[data-credential]").value = JSON.stringify(credential);
-  form.querySelector("[data-challenge]").value = challenge;
-  return true;
+  return { credential: JSON.stringify(credential), challenge };
 }
