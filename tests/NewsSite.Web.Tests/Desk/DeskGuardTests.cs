@@ -13,6 +13,10 @@ public sealed class DeskGuardTests : IAsyncLifetime
     {
         ["/admin"] = Right.Write,
         ["/admin/sign-in"] = null,
+        ["/admin/sign-in/code"] = null,
+        ["/admin/sign-in/passkey"] = null,
+        ["/admin/account/passkeys"] = Right.Write,
+        ["/admin/account/authenticator"] = Right.Write,
         ["/admin/setup"] = null,
         ["/admin/password"] = null,
         ["/admin/sign-out"] = Right.Write,
