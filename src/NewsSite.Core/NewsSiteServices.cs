@@ -55,8 +55,17 @@ public static class NewsSiteServices
         services.AddScoped<BranchDesk>();
         services.AddScoped<PresenceDesk>();
         services.AddScoped<ConflictDesk>();
+        services.AddScoped<PreviewDesk>();
+        services.AddScoped<BulkText>();
+        services.AddScoped<BulkDesk>();
+        services.AddScoped<StoryVerbs>();
         services.AddScoped<Workflow>();
+        services.AddScoped<ReviewDesk>();
+        services.AddScoped<EmbargoDesk>();
+        services.AddScoped<WithdrawalDates>();
+        services.AddScoped<StoryBin>();
         services.AddScoped<ScheduledPublisher>();
+        services.AddScoped<WithdrawalWatch>();
         services.AddScoped<SitemapReading>();
         services.AddScoped<SourceImport>();
         services.AddScoped<SeedImport>();

@@ -52,7 +52,7 @@ try
     app.UseExceptionHandler("/errors/500", createScopeForErrors: true); // the first one may hold what failed
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseSiteRequestLog();
-    app.UseNoStoreForDesk();
+    app.UseNoStore();
     app.UseCanonicalAddresses();
     app.UseImmutableFiles();
     app.UseRouting();

@@ -13,6 +13,13 @@ public enum Verb
     Withdraw = 8,
     Correct = 9,
     Import = 10,
+    Approve = 11,
+    Embargo = 12,
+    LiftEmbargo = 13,
+    PlanWithdrawal = 14,
+    CancelWithdrawal = 15,
+    TrashArticle = 16,
+    RestoreArticle = 17,
 
     CreateTag = 20,
     ProposeTag = 21,
@@ -69,4 +76,12 @@ public enum Verb
     RenewRecoveryCodes = 104,
     EndSessions = 105,
     RemoveFactors = 106,
+
+    MakePreviewLink = 110,
+    RevokePreviewLink = 111,
+
+    TagStory = 120,
+    UntagStory = 121,
+    MoveStory = 122,
+    UndoStory = 123,
 }

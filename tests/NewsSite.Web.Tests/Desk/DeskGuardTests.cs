@@ -29,6 +29,13 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/articles/{id:long}/branches/{branch:long}"] = Right.Write,
         ["/admin/articles/{id:long}/history"] = Right.Write,
         ["/admin/articles/{id:long}/preview"] = Right.Write,
+        ["/admin/articles/{id:long}/preview/page"] = Right.Write,
+        ["/admin/articles/{id:long}/links"] = Right.Write,
+        ["/admin/articles/bulk"] = Right.Write,
+        ["/admin/articles/trash"] = Right.Write,
+        ["/admin/articles/{id:long}/send-back"] = Right.Publish,
+        ["/admin/articles/{id:long}/embargo"] = Right.Publish,
+        ["/admin/articles/{id:long}/withdrawal"] = Right.Publish,
         ["/admin/articles/{id:long}/withdraw"] = Right.Publish,
         ["/admin/articles/{id:long}/correct"] = Right.Publish,
         ["/admin/photos"] = Right.Publish,
@@ -158,13 +165,13 @@ public sealed class DeskGuardTests : IAsyncLifetime
         var token = Token(mine.Document.QuerySelector("form[data-editor] input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
         var before = await SnapshotAsync();
 
-        foreach (var handler in new[] { "", "Preview", "Submit", "Publish", "Schedule", "Unschedule", "SendBack", "Withdraw", "Correct", "Captions", "TakeOver" })
+        foreach (var handler in new[] { "", "Preview", "Submit", "Publish", "Schedule", "Unschedule", "SendBack", "Approve", "Embargo", "Withdraw", "Withdrawal", "Correct", "Captions", "Trash", "Restore", "TakeOver" })
         {
             using var answer = await writer.Http.PostAsync("/admin/articles/1?handler=" + handler, new FormUrlEncodedContent([.. token, new("Input.Headline", "Taken"), new("Input.Base", "1")]), Ct);
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{handler} answered {(int)answer.StatusCode}");
         }
 
-        foreach (var handler in new[] { "Publish", "Schedule", "Unschedule", "SendBack", "Withdraw", "Correct" })
+        foreach (var handler in new[] { "Publish", "Schedule", "Unschedule", "SendBack", "Approve", "Embargo", "Withdraw", "Withdrawal", "Correct" })
         {
             using var answer = await writer.Http.PostAsync("/admin/articles/2?handler=" + handler, new FormUrlEncodedContent([.. token, new("Input.Headline", "Mine"), new("Input.Base", "1")]), Ct);
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{handler} of one's own answered {(int)answer.StatusCode}");
@@ -238,5 +245,5 @@ public sealed class DeskGuardTests : IAsyncLifetime
     // Everything that a request could have changed: each row leaves an audit entry, and articles and tags have a version.
     private Task<string> SnapshotAsync() => _site.WithAsync<NewsDb, string>(async db => string.Join('|',
         await db.AuditEntries.MaxAsync(e => e.Id, Ct), await db.Articles.SumAsync(a => a.Version, Ct), await db.Tags.SumAsync(t => t.Version, Ct),
-        await db.Photos.SumAsync(p => p.Version, Ct), await db.BranchTexts.CountAsync(Ct), await db.Branches.SumAsync(b => b.Version, Ct), await db.Presences.CountAsync(Ct), await db.Users.CountAsync(Ct), await db.OneTimeCodes.CountAsync(Ct), await db.Revisions.CountAsync(Ct)));
+        await db.Photos.SumAsync(p => p.Version, Ct), await db.BranchTexts.CountAsync(Ct), await db.Branches.SumAsync(b => b.Version, Ct), await db.Presences.CountAsync(Ct), await db.PreviewLinks.CountAsync(Ct), await db.Users.CountAsync(Ct), await db.OneTimeCodes.CountAsync(Ct), await db.Revisions.CountAsync(Ct)));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NewsSite.Web.Areas.Admin.Forms;
+using NewsSite.Web.Areas.Admin.Pages;
 using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin;
@@ -11,6 +12,8 @@ internal static class DeskServices
     {
         services.AddSingleton<DeskClock>();
         services.AddSingleton<SignInLimit>();
+        services.AddSingleton<UndoSlip>();
+        services.AddScoped<OpenFindings>();
         services.Configure<MvcOptions>(mvc =>
         {
             mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStays());
