@@ -41,7 +41,7 @@ internal static class SignInCodes
     /// <returns>False when it is none of this person's, or was used.</returns>
     public static async Task<bool> UseRecoveryCodeAsync(this NewsDb db, long editorId, string code, DateTime now, CancellationToken ct)
     {
-        var hash = Codes.HashOf(Plain(code));
+        var hash = SecretCode.HashOf(Plain(code));
         return await db.OneTimeCodes.Where(c => c.Purpose == CodePurpose.Recovery && c.EditorId == editorId && c.Hash == hash && c.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, now).SetProperty(c => c.Version, c => c.Version + 1), ct) > 0;
     }
@@ -72,5 +72,5 @@ internal static class SignInCodes
     }
 
     private static OneTimeCode Keep(this NewsDb db, CodePurpose purpose, long? editorId, string code, DateTime expiresAt) =>
-        db.OneTimeCodes.Add(new OneTimeCode { Purpose = purpose, EditorId = editorId, Hash = Codes.HashOf(code), ExpiresAt = expiresAt }).Entity;
+        db.OneTimeCodes.Add(new OneTimeCode { Purpose = purpose, EditorId = editorId, Hash = SecretCode.HashOf(code), ExpiresAt = expiresAt }).Entity;
 }
