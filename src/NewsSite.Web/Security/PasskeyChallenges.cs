@@ -33,6 +33,7 @@ internal sealed class PasskeyChallenges(IPasskeyHandler<Editor> handler, IDataPr
         options.UserVerificationRequirement = "required";
         options.ResidentKeyRequirement = "required";
         options.AttestationConveyancePreference = "none";
+        options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == Origin(asked.HttpContext.Request, site));
         options.AuthenticatorTimeout = PasskeyRing.ChallengeLifetime;
     }
 
@@ -70,6 +71,11 @@ internal sealed class PasskeyChallenges(IPasskeyHandler<Editor> handler, IDataPr
         var read = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = context, CredentialJson = answer.Credential, AssertionState = state });
         return read.Succeeded ? (read.User.Id, read.Passkey) : null;
     }
+
+    // The framework would compare with the Origin header, which browsers leave empty in forms of a page that tells nobody where they come from. Without a public address the site
+    // answers on loopback names only, so that the request's own host can be believed.
+    private static string Origin(HttpRequest request, SiteOptions site) =>
+        site.BaseUrl.Length > 0 ? new Uri(site.BaseUrl).GetLeftPart(UriPartial.Authority) : $"{request.Scheme}://{request.Host}";
 
     private string Question(string options, string? state) =>
         new JsonObject { ["options"] = JsonNode.Parse(options), ["challenge"] = _protector.Protect(state ?? "", PasskeyRing.ChallengeLifetime) }.ToJsonString();

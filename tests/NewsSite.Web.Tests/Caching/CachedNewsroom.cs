@@ -116,7 +116,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     public static IReadOnlyList<Verb> OfPeople { get; } =
     [
         Verb.CreatePerson, Verb.ChangeRole, Verb.DisablePerson, Verb.EnablePerson, Verb.ResetPassword, Verb.SetPassword, Verb.SignIn, Verb.LockOut, Verb.RefuseSignIn,
-        Verb.RefusePassword,
+        Verb.RefusePassword, Verb.AddPasskey, Verb.RemovePasskey, Verb.TurnOnCodes, Verb.TurnOffCodes, Verb.RenewRecoveryCodes, Verb.EndSessions, Verb.RemoveFactors,
     ];
 
     /// <summary>A few stories on several days; in every fifth newsroom enough for lists with a second page.</summary>

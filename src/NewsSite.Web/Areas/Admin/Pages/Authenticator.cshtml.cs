@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
-using NewsSite.Core.Publishing;
 using NewsSite.Web.Areas.Admin.Forms;
 using NewsSite.Web.Security;
 

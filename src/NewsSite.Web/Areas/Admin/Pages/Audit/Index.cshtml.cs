@@ -6,7 +6,6 @@ using NewsSite.Core.Data;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
-using NewsSite.Core.Publishing;
 using NewsSite.Web.Areas.Admin.Forms;
 using NewsSite.Web.Security;
 using NewsSite.Web.Workers;
