@@ -55,6 +55,9 @@ public static class NewsSiteServices
         services.AddScoped<BranchDesk>();
         services.AddScoped<PresenceDesk>();
         services.AddScoped<ConflictDesk>();
+        services.AddScoped<PreviewDesk>();
+        services.AddScoped<BulkText>();
+        services.AddScoped<BulkDesk>();
         services.AddScoped<StoryVerbs>();
         services.AddScoped<Workflow>();
         services.AddScoped<ReviewDesk>();
@@ -66,6 +69,7 @@ public static class NewsSiteServices
         services.AddScoped<SitemapReading>();
         services.AddScoped<SourceImport>();
         services.AddScoped<SeedImport>();
+        services.AddScoped<AuditCheck>();
         services.AddScoped<StoreCheck>();
         services.AddScoped<StoreBackup>();
         services.AddScoped<StoreRestore>();
@@ -99,7 +103,8 @@ public static class NewsSiteServices
             })
             .AddRoles<EditorRole>()
             .AddEntityFrameworkStores<NewsDb>()
-            .AddPasswordValidator<PasswordRules>();
+            .AddPasswordValidator<PasswordRules>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Editor>>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<Decoy>();
@@ -109,5 +114,8 @@ public static class NewsSiteServices
         services.AddScoped<PasswordTries>();
         services.AddScoped<Sessions>();
         services.AddScoped<SignInCheck>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<AuthenticatorApp>();
+        services.AddScoped<PasskeyRing>();
     }
 }

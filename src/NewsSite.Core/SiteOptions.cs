@@ -54,6 +54,9 @@ public sealed partial class SiteOptions
     /// <summary>A CDN in front that is told of changes.</summary>
     public CdnOptions Cdn { get; set; } = new();
 
+    /// <summary>How people sign in.</summary>
+    public SignInOptions SignIn { get; set; } = new();
+
     /// <summary>Where measurements go.</summary>
     public TelemetryOptions Telemetry { get; set; } = new();
 

@@ -59,8 +59,10 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
         if (story is null || await db.WholeTextAsync(Number, story.LatestNumber, ct) is not { } text)
             return NotFound();
         var merging = Branch is { } branch ? await db.MergedBranchAsync(Number, branch, null, null, ct) : null;
-        if (Branch is not null && merging is not { Branch.SettledAt: null })
+        if (Branch is not null && merging is null)
             return NotFound();
+        if (merging is { Branch: { SettledAt: not null } settled })
+            return Redirect($"/admin/articles/{Number}/branches/{settled.Id}"); // whoever follows an old link reads what became of it
         Merged = Done.IsMerged(Request) ? await db.MergeNoteAsync(text, ct) : null;
         Input = (merging is null ? StoryForm.From(text) : StoryForm.From(merging)) with { ScheduledFor = story.ScheduledFor is { } at ? clock.ForField(at) : "", TellReaders = story.ScheduledTellsReaders };
         return await ShowAsync(ct);
