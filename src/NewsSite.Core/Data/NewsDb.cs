@@ -26,6 +26,7 @@ public abstract partial class NewsDb(DbContextOptions options)
     public DbSet<Branch> Branches => Set<Branch>();
     public DbSet<BranchText> BranchTexts => Set<BranchText>();
     public DbSet<Presence> Presences => Set<Presence>();
+    public DbSet<Dismissal> Dismissals => Set<Dismissal>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<TagAlias> TagAliases => Set<TagAlias>();
@@ -103,6 +104,7 @@ public abstract partial class NewsDb(DbContextOptions options)
         base.OnModelCreating(builder);
         ArticlesModel.Configure(builder);
         BranchesModel.Configure(builder);
+        DismissalsModel.Configure(builder);
         VocabularyModel.Configure(builder);
         PhotosModel.Configure(builder);
         HistoryModel.Configure(builder);
@@ -121,6 +123,9 @@ public abstract partial class NewsDb(DbContextOptions options)
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>().HavePrecision(6);
         configurationBuilder.Properties<Verb>().HaveConversion<string>().HaveMaxLength(40);
     }
+
+    /// <summary>A service of the application that opened the store; null where there is none.</summary>
+    internal T? Service<T>() where T : class => ApplicationServices?.GetService<T>();
 
     // Null where a tool made the context.
     private IServiceProvider? ApplicationServices => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;

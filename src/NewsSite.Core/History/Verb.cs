@@ -61,4 +61,7 @@ public enum Verb
     MergeBranch = 92,
     DiscardBranch = 93,
     RestoreText = 94,
+
+    DismissFinding = 130,
+    RecallFinding = 131,
 }

@@ -33,7 +33,7 @@ internal static class GoingLive
         return Problem.None;
     }
 
-    /// <summary>What stands in the way of the text's going out at that moment: what it lacks, and photos that it may not use.</summary>
+    /// <summary>What stands in the way of the text's going out at that moment: what it lacks, photos that it may not use, and findings of checks that are mandatory.</summary>
     public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(this NewsDb db, Article article, Revision revision, DateTime at, CancellationToken ct)
     {
         var photos = revision.Captions.Where(c => c.PhotoId is not null).Select(c => c.PhotoId!.Value).Distinct().ToList();
@@ -43,6 +43,7 @@ internal static class GoingLive
             .. PublishingChecks.Find(revision),
             .. revision.Captions.Where(c => c.PhotoId is { } photo && refusals.ContainsKey(photo)).OrderBy(c => c.Position)
                 .Select(c => new Problem($"Captions[{c.Position}].Photo", refusals[c.PhotoId!.Value])),
+            .. db.Service<MandatoryChecks>() is { } mandatory ? await mandatory.FindAsync(db, revision, ct) : [],
         ];
     }
 

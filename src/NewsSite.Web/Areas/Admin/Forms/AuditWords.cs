@@ -58,6 +58,8 @@ internal static class AuditWords
         Verb.MergeBranch => "Merged a kept text back",
         Verb.DiscardBranch => "Discarded a kept text",
         Verb.RestoreText => "Restored an earlier version",
+        Verb.DismissFinding => "Dismissed a finding of the copy desk",
+        Verb.RecallFinding => "Brought a dismissed finding back",
         _ => verb.ToString(),
     };
 }
