@@ -52,7 +52,7 @@ public sealed class Vocabulary
 
     private TagName? NameAt(IReadOnlyList<SearchWord> words, int at, string text)
     {
-        foreach (var first in ArabicClitics.Bare(words[at].Folded))
+        foreach (var first in ArabicClitics.Bare(words[at].Folded).Append(WithoutPossessive(words[at], text)))
         {
             if (_byFirstWord.TryGetValue(first, out var names) && Array.Find(names, name => Stands(name, words, at, text)) is { } found)
                 return found;
@@ -63,17 +63,21 @@ public sealed class Vocabulary
 
     private static bool Stands(TagName name, IReadOnlyList<SearchWord> words, int at, string text)
     {
-        if (at + name.Words.Length > words.Count || (name.IsAbbreviation && !IsAbbreviation(text[words[at].Start..words[at].End])))
+        if (at + name.Words.Length > words.Count || (name.IsAbbreviation && !IsAbbreviation(text[words[at].Start..words[at].End].Split('\'', '’')[0])))
             return false;
         for (var i = 1; i < name.Words.Length; i++)
         {
             // Between the words of a name stands a space or a hyphen, never the end of a sentence.
-            if (words[at + i].Folded != name.Words[i] || text.AsSpan(words[at + i - 1].End, words[at + i].Start - words[at + i - 1].End).IndexOfAnyExcept(" -–\n'’\u2060") >= 0)
+            if ((words[at + i].Folded != name.Words[i] && WithoutPossessive(words[at + i], text) != name.Words[i]) || text.AsSpan(words[at + i - 1].End, words[at + i].Start - words[at + i - 1].End).IndexOfAnyExcept(" -–\n'’\u2060") >= 0)
                 return false;
         }
 
         return true;
     }
+
+    // "Iraq’s" folds to "iraqs".
+    private static string WithoutPossessive(SearchWord word, string text) =>
+        word.End - word.Start > 2 && text[word.End - 1] == 's' && text[word.End - 2] is '\'' or '’' ? word.Folded[..^1] : word.Folded;
 
     private static bool IsAbbreviation(string name) => name.Length is > 1 and <= AbbreviationMost && name.All(char.IsUpper);
 

@@ -85,6 +85,8 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
             await drafting.SaveAsync(branch.ArticleId, await LatestAsync(branch.ArticleId), await TextAsync(), new BranchChoices(new BranchPlace(branch.Id, 1), []), Desk, Ct))),
         [Verb.DiscardBranch] = () => WithBranchAsync(branch => Paper.Site.WithAsync<BranchDesk, IReadOnlyList<Problem>?>(desk => desk.DiscardAsync(branch.ArticleId, branch.Id, Desk, Ct))),
         [Verb.RestoreText] = async () => await WithAsync(await AnyAsync(a => true), a => Paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.RestoreAsync(a.Id, 1, Desk, Ct))),
+        [Verb.DismissFinding] = async () => await WithAsync(await AnyAsync(a => true), DismissAsync),
+        [Verb.RecallFinding] = RecallAsync,
         [Verb.TakeOver] = async () => await WithAsync(await AnyAsync(a => true), TakeOverAsync),
         [Verb.CreateAgency] = () => Agencies((desk, _) => desk.SaveAsync(null, new AgencyText($"Agency {_count++}", "", ""), Desk, Ct)),
         [Verb.ChangeAgency] = () => Agencies((desk, id) => desk.SaveAsync(id, new AgencyText($"Agency {_count++}", "AG", ""), Desk, Ct)),
@@ -289,6 +291,20 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         await desk.ShowAsync(article.Id, "Headline", true, Desk with { EditorId = 2, Name = "Sam" }, Ct);
         return await desk.TakeOverAsync(article.Id, Desk with { EditorId = 1, Name = "Jo" }, Ct);
     });
+
+    private async Task DismissAsync(Article article)
+    {
+        var text = DraftText.Of((await ReadAsync(db => db.WholeTextAsync(article.Id, article.LatestNumber, Ct)))!);
+        var report = await Paper.Site.WithAsync<CopyReader, CopyReport>(reader => reader.ReadAsync(article.Id, text, asks: false, Ct));
+        if (report.Open.Count > 0)
+            await Paper.Site.WithAsync<DismissalDesk, IReadOnlyList<Problem>?>(desk => desk.DismissAsync(article.Id, text, report.Open[0].Key, Desk, Ct));
+    }
+
+    private async Task RecallAsync()
+    {
+        if (await ReadAsync(db => db.Dismissals.AsNoTracking().OrderBy(d => d.ArticleId).ThenBy(d => d.Key).FirstOrDefaultAsync(Ct)) is { } dismissed)
+            await Paper.Site.WithAsync<DismissalDesk, IReadOnlyList<Problem>?>(desk => desk.RecallAsync(dismissed.ArticleId, dismissed.Key, Desk, Ct));
+    }
 
     private async Task SettleAsync()
     {

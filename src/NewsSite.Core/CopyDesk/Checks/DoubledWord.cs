@@ -26,11 +26,15 @@ internal static class DoubledWord
             {
                 if (first.Text.Length != second.Text.Length || !first.Text.Equals(second.Text, StringComparison.OrdinalIgnoreCase) || !IsSlip(first, second))
                     continue;
-                if (!IsSpace(passage.Prose.AsSpan(first.End, second.Start - first.End)))
+                var between = passage.Prose.AsSpan(first.End, second.Start - first.End);
+                if (!IsSpace(between))
                     continue;
+
+                // What is formatted is left to the editor: half a pair of marks would stay behind.
+                var isBare = between.IndexOf(Prose.Joint) < 0;
                 yield return Finding.In(Name, passage, first.Start, second.End, $"“{second.Text}” stands here twice in a row.") with
                 {
-                    Fixes = [new Fix(passage.Field, passage.Offset + first.End, second.End - first.End, "")],
+                    Fixes = isBare ? [new Fix(passage.Field, passage.Offset + first.End, second.End - first.End, "")] : [],
                 };
             }
         }
@@ -40,5 +44,5 @@ internal static class DoubledWord
     private static bool IsSlip(Word first, Word second) =>
         char.IsLetter(first.Text[0]) && !OnPurpose.Contains(first.Text) && (!(first.HasCapital && second.HasCapital) || Small.Contains(first.Text));
 
-    private static bool IsSpace(ReadOnlySpan<char> between) => between.Length > 0 && between.IndexOf(Prose.Start) < 0 && between.IsWhiteSpace();
+    private static bool IsSpace(ReadOnlySpan<char> between) => between.Trim(Prose.Joint) is { Length: > 0 } space && space.IndexOf(Prose.Start) < 0 && space.IsWhiteSpace();
 }

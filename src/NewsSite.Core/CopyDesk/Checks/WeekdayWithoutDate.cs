@@ -50,7 +50,7 @@ internal static partial class WeekdayWithoutDate
 
     // What is called after a day, or comes every week, has no date: Black Friday, every Tuesday, Friday prayers.
     [GeneratedRegex("""
-        (?<not>\b(?:every|each|all|most|black|good|super|giving|cyber|holy|maundy|ash|shrove|palm|easter|whit|bloody|red|casual)[ ]+)?\b(?<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]?[ ]+(?:prayers?|sermon|market|league)\b)
+        (?<not>\b(?i:every|each|all|most|black|good|super|giving|cyber|holy|maundy|ash|shrove|palm|easter|whit|bloody|red|casual)[ ]+)?\b(?<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]?[ ]+(?i:prayers?|sermon|market|league)\b)
         |(?<not>(?:كل|صلاة|خطبة|أيام)[ ]+)?(?<!\w)(?<day>(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد))(?!\w)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Weekdays();

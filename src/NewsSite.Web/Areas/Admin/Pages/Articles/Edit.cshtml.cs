@@ -38,6 +38,9 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
 
     public EditorShelf Shelf { get; private set; } = null!;
 
+    /// <summary>What the copy desk says of the text.</summary>
+    public ChecksPanel Checks { get; private set; } = null!;
+
     /// <summary>The kept text that the form merges with the story; null for none.</summary>
     public MergedBranch? Merging { get; private set; }
 
@@ -107,6 +110,16 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
         return ShowAsync(ct);
     }
 
+    /// <summary>Does what a button beside a finding says, without saving: the form comes back with everything else as typed.</summary>
+    public async Task<IActionResult> OnPostChecksAsync(string check, CancellationToken ct)
+    {
+        if (await CheckChange.DoAsync(HttpContext, Id, Input, check ?? "", ct) is not var (input, problems))
+            return NotFound();
+        Input = input;
+        this.Take(problems);
+        return await ShowAsync(ct, problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
     private long Number => long.TryParse(Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private Task<IActionResult> PublishersOnlyAsync(string goTo, Func<long, int, Actor, Task<IReadOnlyList<Problem>?>>? verb, CancellationToken ct) =>
@@ -168,6 +181,7 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
         if (Input.Branch is { } branch)
             Merging = await db.MergedBranchAsync(Number, branch, Input.BranchNumber, Input.Base, ct);
         Shelf = await EditorShelf.ReadAsync(HttpContext, article, [.. Input.Captions.Where(c => c.Photo is not null).Select(c => c.Photo!.Value)], ct);
+        Checks = await ChecksPanel.ReadAsync(HttpContext, Id, Input, asks: false, ct);
         Response.StatusCode = status;
         return Page();
     }
