@@ -31,5 +31,9 @@ internal static class AddressBook
 
     /// <summary>Something of its own answers at <paramref name="path"/> from now on.</summary>
     public static Task TakeIntoUseAsync(this NewsDb db, string path, CancellationToken ct) =>
-        db.Redirects.Where(r => r.From == path).ExecuteDeleteAsync(ct);
+        db.TakeIntoUseAsync([path], ct);
+
+    /// <summary>The same of many.</summary>
+    public static Task TakeIntoUseAsync(this NewsDb db, IReadOnlyList<string> paths, CancellationToken ct) =>
+        db.Redirects.Where(r => EF.Parameter(paths).Contains(r.From)).ExecuteDeleteAsync(ct);
 }

@@ -27,7 +27,7 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
         var found = await db.Photos.Where(p => wanted.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
         var had = article is null ? [] : await db.PhotoUses
             .Where(u => u.ArticleId == article.Id && u.RevisionNumber == article.LatestNumber && u.PhotoId != null).Select(u => u.PhotoId!.Value).ToListAsync(ct);
-        var refusals = await db.RefusalsAsync([.. found.Except(had)], article?.Id, text.SectionId, now, ct);
+        var refusals = await db.RefusalsAsync(await db.BoundAsync([.. found.Except(had)], ct), article?.Id, text.SectionId, now, ct);
         foreach (var (caption, index) in text.Captions.Select((caption, index) => (caption, index)))
         {
             if (caption.PhotoId is not { } photo)

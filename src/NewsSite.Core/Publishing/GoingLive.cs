@@ -1,51 +1,46 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Photos;
 
 namespace NewsSite.Core.Publishing;
 
-/// <summary>The one way in which a text becomes what readers see, shared by publishing and the schedule.</summary>
+/// <summary>The one way in which a text becomes what readers see, shared by publishing, the schedule and imports.</summary>
 internal static class GoingLive
 {
     /// <summary>Makes the revision the live one, with its address, lists and search text. The caller saves.</summary>
     public static async Task<IReadOnlyList<Problem>> GoLiveAsync(
         this NewsDb db, Article article, int number, bool tellReaders, DateTime now, CancellationToken ct)
     {
-        var revision = await db.RevisionAsync(article, number, ct);
-        var problems = await db.FindProblemsAsync(article, revision, now, ct);
-        if (problems.Count > 0)
-            return problems;
+        var refused = await db.GoLiveAsync([(article, await db.RevisionAsync(article, number, ct))], tellReaders, now, ct);
+        return refused.GetValueOrDefault(article.Id, Problem.None);
+    }
 
-        await db.TakeAddressAsync(article, revision.Slug, now, ct);
-        if (article.IsLive && tellReaders)
-            article.UpdatedAt = now;
-        article.State = ArticleState.Published;
-        article.LiveNumber = number;
-        article.SectionId = revision.SectionId;
-        article.PublishedAt ??= now;
-        article.Unschedule();
-        article.WithdrawnAt = null;
-        article.Withdrawal = null;
-        article.WithdrawalNotice = null;
-        article.WithdrawalTarget = null;
-        await db.RelistAsync(article, revision, ct);
-        await db.IndexForReadersAsync(article, revision, ct);
-        return Problem.None;
+    /// <summary>The same of many stories at once: as many statements as for one, but for what only some of them need. The caller saves.</summary>
+    /// <returns>What stands in the way, by story; those that are not in it are live.</returns>
+    public static async Task<Dictionary<long, IReadOnlyList<Problem>>> GoLiveAsync(
+        this NewsDb db, IReadOnlyList<(Article Article, Revision Text)> stories, bool tellReaders, DateTime now, CancellationToken ct)
+    {
+        var refused = new Dictionary<long, IReadOnlyList<Problem>>();
+        var bound = await db.BoundAsync([.. stories.SelectMany(story => story.Text.Captions).Select(c => c.PhotoId).OfType<long>().Distinct()], ct);
+        foreach (var (article, text) in stories)
+        {
+            if (await db.FindProblemsAsync(article, text, bound, now, ct) is { Count: > 0 } problems)
+                refused.Add(article.Id, problems);
+        }
+
+        var live = stories.Where(story => !refused.ContainsKey(story.Article.Id)).ToList();
+        foreach (var (article, text) in live)
+            await db.ShowAsync(article, text, tellReaders, now, ct);
+        await db.TakeIntoUseAsync([.. live.Select(story => Slug.ArticlePath(story.Article.Slug))], ct);
+        await db.RelistAsync(live, ct);
+        await db.IndexForReadersAsync(live, ct);
+        return refused;
     }
 
     /// <summary>What stands in the way of the text's going out at that moment: what it lacks, photos that it may not use, and findings of checks that are mandatory.</summary>
-    public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(this NewsDb db, Article article, Revision revision, DateTime at, CancellationToken ct)
-    {
-        var photos = revision.Captions.Where(c => c.PhotoId is not null).Select(c => c.PhotoId!.Value).Distinct().ToList();
-        var refusals = await db.RefusalsAsync(photos, article.Id, revision.SectionId, at, ct);
-        return
-        [
-            .. PublishingChecks.Find(revision),
-            .. revision.Captions.Where(c => c.PhotoId is { } photo && refusals.ContainsKey(photo)).OrderBy(c => c.Position)
-                .Select(c => new Problem($"Captions[{c.Position}].Photo", refusals[c.PhotoId!.Value])),
-            .. db.Service<MandatoryChecks>() is { } mandatory ? await mandatory.FindAsync(db, revision, ct) : [],
-        ];
-    }
+    public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(this NewsDb db, Article article, Revision revision, DateTime at, CancellationToken ct) =>
+        await db.FindProblemsAsync(article, revision, await db.BoundAsync([.. revision.Captions.Select(c => c.PhotoId).OfType<long>().Distinct()], ct), at, ct);
 
     /// <summary>Takes the schedule off: the story is a draft again, or stays live or withdrawn as it is. The caller saves.</summary>
     public static void Unschedule(this Article article)
@@ -58,22 +53,50 @@ internal static class GoingLive
 
     /// <summary>A revision with its tags and captions.</summary>
     public static Task<Revision> RevisionAsync(this NewsDb db, Article article, int number, CancellationToken ct) =>
-        db.Revisions
-            .Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto)
-            .Include(r => r.Captions).ThenInclude(c => c.Photo)
-            .AsSplitQuery()
-            .SingleAsync(r => r.ArticleId == article.Id && r.Number == number, ct);
+        db.Revisions.Whole().SingleAsync(r => r.ArticleId == article.Id && r.Number == number, ct);
+
+    /// <summary>Revisions with what goes live with them: tags, what those were merged into, captions and their photos.</summary>
+    public static IQueryable<Revision> Whole(this IQueryable<Revision> revisions) => revisions
+        .Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto)
+        .Include(r => r.Captions).ThenInclude(c => c.Photo)
+        .AsSplitQuery();
+
+    private static async Task<IReadOnlyList<Problem>> FindProblemsAsync(
+        this NewsDb db, Article article, Revision revision, IReadOnlyList<Photo> bound, DateTime at, CancellationToken ct)
+    {
+        var refusals = await db.RefusalsAsync([.. bound.Where(photo => revision.Captions.Exists(c => c.PhotoId == photo.Id))], article.Id, revision.SectionId, at, ct);
+        return
+        [
+            .. PublishingChecks.Find(revision),
+            .. revision.Captions.Where(c => c.PhotoId is { } photo && refusals.ContainsKey(photo)).OrderBy(c => c.Position)
+                .Select(c => new Problem($"Captions[{c.Position}].Photo", refusals[c.PhotoId!.Value])),
+            .. db.Service<MandatoryChecks>() is { } mandatory ? await mandatory.FindAsync(db, revision, ct) : [],
+        ];
+    }
+
+    private static async Task ShowAsync(this NewsDb db, Article article, Revision text, bool tellReaders, DateTime now, CancellationToken ct)
+    {
+        await db.TakeAddressAsync(article, text.Slug, now, ct);
+        if (article.IsLive && tellReaders)
+            article.UpdatedAt = now;
+        article.State = ArticleState.Published;
+        article.LiveNumber = text.Number;
+        article.SectionId = text.SectionId;
+        article.PublishedAt ??= now;
+        article.Unschedule();
+        article.WithdrawnAt = null;
+        article.Withdrawal = null;
+        article.WithdrawalNotice = null;
+        article.WithdrawalTarget = null;
+    }
 
     // A slug that was free when the draft was saved may have been taken since, and a text that saved itself may name none: the story then keeps the address it has.
     private static async Task TakeAddressAsync(this NewsDb db, Article article, string slug, DateTime now, CancellationToken ct)
     {
-        if (slug.Length > 0 && article.Slug != slug && await db.IsFreeAsync(article, slug, ct))
-        {
-            if (article.PublishedAt is not null)
-                await db.MoveAsync(Slug.ArticlePath(article.Slug), Slug.ArticlePath(slug), now, ct);
-            article.Slug = slug;
-        }
-
-        await db.TakeIntoUseAsync(Slug.ArticlePath(article.Slug), ct);
+        if (slug.Length == 0 || article.Slug == slug || !await db.IsFreeAsync(article, slug, ct))
+            return;
+        if (article.PublishedAt is not null)
+            await db.MoveAsync(Slug.ArticlePath(article.Slug), Slug.ArticlePath(slug), now, ct);
+        article.Slug = slug;
     }
 }

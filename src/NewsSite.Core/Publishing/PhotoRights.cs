@@ -8,22 +8,24 @@ namespace NewsSite.Core.Publishing;
 /// <summary>The rules by which a story may use a photo. Each is named to whoever comes up against it.</summary>
 internal static class PhotoRights
 {
+    /// <summary>Those of the photos that are deleted or whose use is bound to anything, with the sections they may be used in.</summary>
+    public static async Task<IReadOnlyList<Photo>> BoundAsync(this NewsDb db, IReadOnlyCollection<long> photos, CancellationToken ct) => photos.Count == 0
+        ? []
+        : await db.Photos.AsNoTracking().Include(p => p.Sections)
+            .Where(p => photos.Contains(p.Id) && (p.DeletedAt != null || p.UsableFrom != null || p.UsableUntil != null || p.IsOnceOnly || p.IsForSectionsOnly))
+            .AsSplitQuery().OrderBy(p => p.Id).ToListAsync(ct);
+
     /// <summary>Why the story may not use the photos, by photo; those that it may use are not in it.</summary>
     /// <param name="db">The store.</param>
-    /// <param name="photos">Ids of photos.</param>
+    /// <param name="bound">As <see cref="BoundAsync"/> finds them.</param>
     /// <param name="articleId">The story; null for one that is not saved yet.</param>
     /// <param name="sectionId">Where it stands or will stand; null for nowhere.</param>
     /// <param name="at">The moment for which is asked, UTC.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<Dictionary<long, string>> RefusalsAsync(
-        this NewsDb db, IReadOnlyCollection<long> photos, long? articleId, long? sectionId, DateTime at, CancellationToken ct)
+        this NewsDb db, IReadOnlyList<Photo> bound, long? articleId, long? sectionId, DateTime at, CancellationToken ct)
     {
         var refusals = new Dictionary<long, string>();
-        if (photos.Count == 0)
-            return refusals;
-        var bound = await db.Photos.AsNoTracking().Include(p => p.Sections)
-            .Where(p => photos.Contains(p.Id) && (p.DeletedAt != null || p.UsableFrom != null || p.UsableUntil != null || p.IsOnceOnly || p.IsForSectionsOnly))
-            .AsSplitQuery().OrderBy(p => p.Id).ToListAsync(ct);
         foreach (var photo in bound)
         {
             if ((ByDate(photo, at) ?? await BySectionAsync(db, photo, sectionId, ct) ?? await ByUseAsync(db, photo, articleId, ct)) is { } refusal)

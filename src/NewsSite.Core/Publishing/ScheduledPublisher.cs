@@ -9,8 +9,8 @@ namespace NewsSite.Core.Publishing;
 /// <summary>Publishes what is due. Safe to run on every node at once: the article's version lets one of them win.</summary>
 public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeProvider clock, ILogger<ScheduledPublisher> log)
 {
-    // So many go out in one transaction: a write to the disk for each would make the last of many wait.
-    private const int Together = 20;
+    // So many go out in one transaction, with the statements of one: the last of many should not wait for all before it. A text may have half a megabyte.
+    private const int Together = 50;
 
     private static readonly Actor Scheduler = Actor.System("scheduler");
 
@@ -32,6 +32,9 @@ public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeP
         meter.Due(due.Count - published);
         return published;
     }
+
+    /// <summary>When the next story is due, UTC; null when none is scheduled. May lie in the past, for one that failed.</summary>
+    public Task<DateTime?> NextDueAsync(CancellationToken ct) => db.Articles.Where(a => a.ScheduledFor != null).MinAsync(a => a.ScheduledFor, ct);
 
     private async Task<int> PublishAsync(long[] ids, CancellationToken ct)
     {
@@ -58,40 +61,33 @@ public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeP
     // Answers how late each was that has been published.
     private async Task<List<TimeSpan>> PublishInTransactionAsync(long[] ids, CancellationToken ct)
     {
-        var late = new List<TimeSpan>();
-        foreach (var id in ids)
-        {
-            if (await PublishInTransactionAsync(id, ct) is { } delay)
-                late.Add(delay);
-            db.ChangeTracker.Clear(); // saved; what is tracked is looked through with every further save
-        }
-
-        return late;
-    }
-
-    // Answers how late it was; null when it has not been published.
-    private async Task<TimeSpan?> PublishInTransactionAsync(long id, CancellationToken ct)
-    {
         var now = clock.GetUtcNow().UtcDateTime;
 
-        // Not there when another node has published it, or an editor has changed the plan.
-        var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == id && a.ScheduledFor <= now, ct);
-        if (article is not { ScheduledFor: { } due, ScheduledNumber: { } number })
-            return null;
+        // Taken before they are read: another node that comes for the same stories waits here, and finds then that they are out. Not there either are
+        // those whose plan an editor has changed.
+        var due = db.Articles.Where(a => EF.Parameter(ids).Contains(a.Id) && a.ScheduledFor <= now);
+        await due.ExecuteUpdateAsync(set => set.SetProperty(a => a.Version, a => a.Version + 1), ct);
+        var texts = await db.Revisions.Whole().Where(r => due.Any(a => a.Id == r.ArticleId && a.ScheduledNumber == r.Number)).ToDictionaryAsync(r => r.ArticleId, ct);
+        var stories = (await due.ToListAsync(ct)).OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id).Select(a => (Article: a, Text: texts[a.Id], Due: a.ScheduledFor!.Value)).ToList();
 
-        var problems = await db.GoLiveAsync(article, number, tellReaders: true, now, ct);
-        if (problems.Count == 0)
+        var refused = await db.GoLiveAsync([.. stories.Select(story => (story.Article, story.Text))], tellReaders: true, now, ct);
+        var late = new List<TimeSpan>();
+        foreach (var (article, _, time) in stories)
         {
-            db.Record(Scheduler, Verb.Publish, Subject.Article(id), now, $"scheduled for {due:u}, {(now - due).TotalSeconds:0.0} s late");
-        }
-        else
-        {
-            article.Unschedule();
-            db.Record(Scheduler, Verb.Unschedule, Subject.Article(id), now, $"not published at {due:u}: {string.Join(' ', problems.Select(problem => problem.Text))}");
+            if (refused.TryGetValue(article.Id, out var problems))
+            {
+                article.Unschedule();
+                db.Record(Scheduler, Verb.Unschedule, Subject.Article(article.Id), now, $"not published at {time:u}: {string.Join(' ', problems.Select(problem => problem.Text))}");
+            }
+            else
+            {
+                late.Add(now - time);
+                db.Record(Scheduler, Verb.Publish, Subject.Article(article.Id), now, $"scheduled for {time:u}, {(now - time).TotalSeconds:0.0} s late");
+            }
         }
 
         await db.SaveChangesAsync(ct);
-        return problems.Count == 0 ? now - due : null;
+        return late;
     }
 
     [LoggerMessage(LogLevel.Error, "Could not publish the scheduled article {Article}; it stays due")]

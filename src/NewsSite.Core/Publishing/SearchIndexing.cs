@@ -9,22 +9,22 @@ namespace NewsSite.Core.Publishing;
 /// <summary>Keeps what can be found equal to what can be seen, in the transaction of the verb; the caller saves.</summary>
 internal static class SearchIndexing
 {
-    /// <summary>Readers find the article by <paramref name="live"/> from now on, or not at all when it is null.</summary>
-    public static async Task IndexForReadersAsync(this NewsDb db, Article article, Revision? live, CancellationToken ct)
+    /// <summary>Readers find each story by its text from now on.</summary>
+    public static async Task IndexForReadersAsync(this NewsDb db, IReadOnlyList<(Article Article, Revision Text)> stories, CancellationToken ct)
     {
-        var document = await db.SearchDocuments.SingleOrDefaultAsync(d => d.ArticleId == article.Id && d.Audience == SearchAudience.Readers, ct);
-        if (live is null)
+        var documents = await db.ReadersDocumentsAsync([.. stories.Select(story => story.Article.Id)], ct);
+        foreach (var (article, text) in stories)
         {
-            if (document is not null)
-                db.SearchDocuments.Remove(document);
-            return;
+            if (!documents.TryGetValue(article.Id, out var document))
+                db.SearchDocuments.Add(document = new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Readers });
+            document.Headline = SearchText.Fold(text.Headline);
+            document.Text = ReaderText(text);
         }
-
-        if (document is null)
-            db.SearchDocuments.Add(document = new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Readers });
-        document.Headline = SearchText.Fold(live.Headline);
-        document.Text = ReaderText(live);
     }
+
+    /// <summary>Readers do not find the story any more.</summary>
+    public static async Task HideFromReadersAsync(this NewsDb db, Article article, CancellationToken ct) =>
+        db.SearchDocuments.RemoveRange((await db.ReadersDocumentsAsync([article.Id], ct)).Values);
 
     /// <summary>The desk finds the article by its newest text.</summary>
     public static async Task IndexForDeskAsync(this NewsDb db, Article article, Revision latest, CancellationToken ct)
@@ -51,4 +51,7 @@ internal static class SearchIndexing
 
     /// <summary>What the desk finds a story by.</summary>
     public static string DeskText(Revision latest) => SearchText.Fold($"{latest.Headline} {latest.Byline} {latest.Slug}");
+
+    private static Task<Dictionary<long, SearchDocument>> ReadersDocumentsAsync(this NewsDb db, IReadOnlyList<long> articles, CancellationToken ct) =>
+        db.SearchDocuments.Where(d => EF.Parameter(articles).Contains(d.ArticleId) && d.Audience == SearchAudience.Readers).ToDictionaryAsync(d => d.ArticleId, ct);
 }

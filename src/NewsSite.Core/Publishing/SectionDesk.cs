@@ -79,6 +79,8 @@ public sealed class SectionDesk(NewsDb db, TimeProvider clock)
             if (at < 0)
                 return null;
             var to = Math.Clamp(at + Math.Sign(by), 0, sections.Count - 1);
+            if (to == at)
+                return Problem.None;
             (sections[at], sections[to]) = (sections[to], sections[at]);
             foreach (var (section, place) in sections.Select((section, place) => (section, place)))
                 section.Position = place + 1;

@@ -116,8 +116,8 @@ public sealed class Workflow(NewsDb db, TimeProvider clock)
             article.LiveNumber = null;
             article.SectionId = null;
             article.Unschedule();
-            await db.RelistAsync(article, null, token);
-            await db.IndexForReadersAsync(article, null, token);
+            await db.UnlistAsync(article, token);
+            await db.HideFromReadersAsync(article, token);
             return Problem.None;
         }, ct, withdrawal.Kind.ToString());
 

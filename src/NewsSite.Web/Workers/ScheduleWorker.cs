@@ -2,7 +2,7 @@ using NewsSite.Core.Publishing;
 
 namespace NewsSite.Web.Workers;
 
-/// <summary>Publishes what is due, at start (what fell due while the server was down) and then twice a second: out within one second of its time.</summary>
+/// <summary>Publishes what is due: at start what fell due while the server was down, then each story at its time, and twice a second what others have scheduled meanwhile.</summary>
 internal sealed partial class ScheduleWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduleWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -11,12 +11,16 @@ internal sealed partial class ScheduleWorker(IServiceScopeFactory scopes, TimePr
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var pause = Pause;
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var published = await scope.ServiceProvider.GetRequiredService<ScheduledPublisher>().PublishDueAsync(stoppingToken);
+                var publisher = scope.ServiceProvider.GetRequiredService<ScheduledPublisher>();
+                var published = await publisher.PublishDueAsync(stoppingToken);
                 if (published > 0)
                     Published(log, published);
+                if (await publisher.NextDueAsync(stoppingToken) - clock.GetUtcNow().UtcDateTime is { } until && until > TimeSpan.Zero && until < Pause)
+                    pause = until;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -24,7 +28,7 @@ internal sealed partial class ScheduleWorker(IServiceScopeFactory scopes, TimePr
                 Failed(log, e);
             }
 
-            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

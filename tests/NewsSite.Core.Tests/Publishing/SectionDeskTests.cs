@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
+using NewsSite.Core.History;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Tests.Stores;
 
@@ -50,6 +51,7 @@ public sealed class SectionDeskTests
 
         await using var db = room.NewDb();
         Assert.Equal(["Three", "One", "Two"], await db.Sections.OrderBy(s => s.Position).Select(s => s.Name).ToListAsync(Ct));
+        Assert.Equal(2, await db.AuditEntries.CountAsync(entry => entry.Verb == Verb.ChangeSection, Ct)); // the last one moved nothing
     }
 
     [Theory]

@@ -18,8 +18,8 @@ public sealed class ScheduleDrillTests
     private const int Stories = 200;
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
-    // A second on a machine that does nothing else; beside other tests it is the order of magnitude that is looked at.
-    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(Environment.GetEnvironmentVariable("NEWSSITE_QUIET") == "1" ? 1 : 10);
+    // A second where the machine does nothing else. Beside other tests a time says nothing, and only that all go out is looked at.
+    private static readonly TimeSpan InTime = Environment.GetEnvironmentVariable("NEWSSITE_QUIET") == "1" ? TimeSpan.FromSeconds(1) : StartPatience;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -6,9 +6,9 @@ namespace NewsSite.Web.Tests.Caching;
 internal static class Bound
 {
     private static readonly Verb[] Listing = [Verb.Publish, Verb.Withdraw, Verb.Import, Verb.MergeTag];
-    private static readonly Verb[] Cards = [.. Listing, Verb.Correct, Verb.ChangePhoto, Verb.FocusPhoto, Verb.ApplyPhotoText, Verb.EndPhotoRights];
+    private static readonly Verb[] Cards = [.. Listing, Verb.Correct, Verb.ChangePhoto, Verb.FocusPhoto, Verb.ApplyPhotoText, Verb.EndPhotoRights, Verb.ChangePhotoRights];
     private static readonly Verb[] Topics = [.. Listing, Verb.AcceptTag, Verb.ChangeTag, Verb.DeleteTag, Verb.RestoreTag];
-    private static readonly Verb[] Maps = [.. Topics, Verb.Correct, Verb.EndPhotoRights];
+    private static readonly Verb[] Maps = [.. Topics, Verb.Correct, Verb.EndPhotoRights, Verb.ChangePhotoRights];
 
     private static readonly (string Start, string End, Verb[] Verbs)[] Pages =
     [

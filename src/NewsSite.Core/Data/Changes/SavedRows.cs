@@ -17,7 +17,12 @@ internal static class SavedRows
     /// <summary>Adds the stretches that a save will change.</summary>
     public static async Task TouchSavedAsync(this NewsDb db, CancellationToken ct)
     {
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        var entries = db.ChangeTracker.Entries().ToList();
+
+        // All listings of a story that is listed anew have been loaded, to compare them.
+        var listings = entries.Select(e => e.Entity).OfType<TagListing>().ToLookup(l => l.ArticleId);
+        var firsts = entries.Where(e => e.Entity is Article && !e.WasPublished()).Select(e => ((Article)e.Entity).Id).ToHashSet();
+        foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
             switch (entry.Entity)
             {
@@ -25,10 +30,10 @@ internal static class SavedRows
                     await db.TouchArticleAsync(entry, article, ct);
                     break;
                 case TagListing listing when entry.State != EntityState.Modified:
-                    db.TouchListing(listing);
+                    db.TouchListing(listing, listings[listing.ArticleId]);
                     break;
                 case AuthorListing listing when entry.State != EntityState.Modified:
-                    await db.TouchListingAsync(listing, ct);
+                    await db.TouchListingAsync(listing, isFirst: firsts.Contains(listing.ArticleId), ct);
                     break;
                 case Correction correction:
                     await db.TouchCorrectionAsync(correction, ct);
@@ -59,7 +64,8 @@ internal static class SavedRows
         {
             // A new row has no number yet, and its time is that of no other: the whole end of the list stands for its place.
             db.Touch(article.Id > 0 ? Stretch.At(Part.Stories, at, article.Id) : Stretch.At(Part.Stories, at));
-            foreach (var correction in await db.Corrections.Where(c => c.ArticleId == article.Id).Select(c => new { c.CorrectedAt, c.Id }).ToListAsync(ct))
+            var corrections = db.Corrections.Where(c => c.ArticleId == article.Id).Select(c => new { c.CorrectedAt, c.Id });
+            foreach (var correction in entry.WasPublished() ? await corrections.ToListAsync(ct) : [])
                 db.Touch(Stretch.At(Part.Corrections, correction.CorrectedAt, correction.Id));
         }
 
@@ -112,23 +118,21 @@ internal static class SavedRows
             db.Touch(Stretch.Ids(Part.Mapped, article.Id, article.Id));
     }
 
-    private static void TouchListing(this NewsDb db, TagListing listing)
+    private static void TouchListing(this NewsDb db, TagListing listing, IEnumerable<TagListing> ofStory)
     {
         db.Touch(Stretch.At(Part.OfTag(listing.TagId), listing.PublishedAt, listing.ArticleId));
-
-        // All listings of the story have been loaded, to compare them.
-        foreach (var other in db.ChangeTracker.Entries<TagListing>().Where(e => e.Entity.ArticleId == listing.ArticleId))
-            db.Touch(Part.Beside(other.Entity.TagId));
+        foreach (var other in ofStory)
+            db.Touch(Part.Beside(other.TagId));
     }
 
     // One who is new has no number yet, and no page of their own.
-    private static async Task TouchListingAsync(this NewsDb db, AuthorListing listing, CancellationToken ct)
+    private static async Task TouchListingAsync(this NewsDb db, AuthorListing listing, bool isFirst, CancellationToken ct)
     {
         db.Touch(Part.Bylines);
         if (listing.AuthorId <= 0)
             return;
         db.Touch(Stretch.At(Part.OfAuthor(listing.AuthorId), listing.PublishedAt, listing.ArticleId));
-        if (await db.Corrections.AnyAsync(c => c.ArticleId == listing.ArticleId, ct))
+        if (!isFirst && await db.Corrections.AnyAsync(c => c.ArticleId == listing.ArticleId, ct))
             db.Touch(Part.CorrectionsOf(listing.AuthorId));
     }
 
@@ -202,6 +206,9 @@ internal static class SavedRows
             await db.TouchEachAsync(
                 db.Articles.Published().Showing(uses.Where(u => u.Position == 0 && (isPicture || (u.AlternativeText == null && !u.IsDecorative)))), Part.Card, ct);
     }
+
+    // Only what was out once can have been corrected.
+    private static bool WasPublished(this EntityEntry article) => article.State != EntityState.Added && article.Before<DateTime?>(nameof(Article.PublishedAt)) is not null;
 
     private static T Before<T>(this EntityEntry entry, string property) => (T)entry.Property(property).OriginalValue!;
 
