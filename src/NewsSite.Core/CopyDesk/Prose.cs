@@ -30,12 +30,11 @@ internal static partial class Prose
     private static string Decoded(string entity) =>
         WebUtility.HtmlDecode(entity) is [var sign] ? sign + new string(Joint, entity.Length - 1) : new string(Hole, entity.Length);
 
-    // In this order: fenced code; code; pictures; addresses; mail; names of sites. Starts of lines. Ends of links. Tags. Escapes. Entities. Emphasis.
+    // In this order: fenced code; code; pictures; addresses; mail; names of sites, people and topics; tags, which are text here. Starts of lines. Ends of links. Escapes. Entities. Emphasis.
     [GeneratedRegex("""
-        (?<hole>^(?<fence>```|~~~)[\s\S]*?(?:^\k<fence>|\z)|`[^`\n]+`|!\[[^\]\n]*\]\([^)\n]*\)|<?https?://[^\s<>)\]]+>?|www\.[^\s<>)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|int|info|io)\b(?:/[^\s<>)\]]*)?|[@\#]\w+)
+        (?<hole>^(?<fence>```|~~~)[\s\S]*?(?:^\k<fence>|\z)|`[^`\n]+`|!\[[^\]\n]*\]\([^)\n]*\)|<?https?://[^\s<>)\]]+>?|www\.[^\s<>)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|int|info|io)\b(?:/[^\s<>)\]]*)?|[@\#]\w+|</?[a-zA-Z][^<>\n]*>)
         |(?<start>^[ \t]*(?:(?:\#{1,6}[ \t]+|>[ \t]?|[-+*][ \t]+|[0-9]+[.)][ \t]+))+)
         |\]\((?:[^()\n]|\([^()\n]*\))*\)
-        |</?[a-zA-Z][^<>\n]*>
         |(?<escape>\\[!-/:-@\[-`{-~])
         |(?<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)
         |\*+|~~|(?<!\w)_+|_+(?!\w)

@@ -48,7 +48,7 @@ internal readonly record struct Word(string Text, int Start, int End, bool Begin
 
     // An apostrophe or a mark of formatting between two letters.
     private static bool IsInside(string text, int at) =>
-        text[at] is '\'' or '’' or Prose.Joint or '\u00AD' or '\u200C' or '\u200D' && at + 1 < text.Length && (IsPart(text, at + 1) || (text[at + 1] == Prose.Joint && IsInside(text, at + 1)));
+        text[at] is '\'' or '’' or '‘' or Prose.Joint or '\u00AD' or '\u200C' or '\u200D' && at + 1 < text.Length && (IsPart(text, at + 1) || (text[at + 1] == Prose.Joint && IsInside(text, at + 1)));
 
     private static bool IsStart(string text, int start, List<Word> before)
     {

@@ -61,10 +61,10 @@ internal static class NamesOf
         places.Add(place);
     }
 
-    // "Hussein’s" is Hussein; both apostrophes are one.
+    // "Hussein’s" is Hussein; all apostrophes are one, Hawai‘i's too.
     private static string Bare(string word)
     {
-        var text = word.Replace('’', '\'').TrimEnd('\'');
+        var text = word.Replace('’', '\'').Replace('‘', '\'').TrimEnd('\'');
         return text is [.. var stem, '\'', 's' or 'S'] ? stem : text;
     }
 

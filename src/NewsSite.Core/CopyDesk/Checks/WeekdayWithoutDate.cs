@@ -48,9 +48,9 @@ internal static partial class WeekdayWithoutDate
         text[at] is '!' or '?' or '؟' or Prose.Start
         || (text[at] == '.' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])) && !ShortWord().IsMatch(text[Math.Max(0, at - 6)..at]));
 
-    // What is called after a day, or comes every week, has no date: Black Friday, every Tuesday, Friday prayers.
+    // What is called after a day, or comes every week, has no date: Black Friday, every Tuesday, our Tuesday column, Monday to Friday, Friday prayers.
     [GeneratedRegex("""
-        (?<not>\b(?i:every|each|all|most|black|good|super|giving|cyber|holy|maundy|ash|shrove|palm|easter|whit|bloody|red|casual)[ ]+)?\b(?<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]?[ ]+(?i:prayers?|sermon|market|league)\b)
+        (?<not>\b(?i:every|each|our|all|most|[a-z]+day[ ]+(?:through|to|–|-)|bowl|black|good|super|giving|cyber|holy|maundy|ash|shrove|palm|easter|whit|bloody|red|casual)[ ]+\[?)?\b(?<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]?[ ]+(?i:prayers?|sermon|market|league)\b)
         |(?<not>(?:كل|صلاة|خطبة|أيام)[ ]+)?(?<!\w)(?<day>(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد))(?!\w)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Weekdays();
