@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Data;
 using NewsSite.Core.Publishing;
 
 namespace NewsSite.Cli;
@@ -9,8 +10,8 @@ internal static class PublishDue
 {
     public static Command Verb(Site site, Screen screen)
     {
-        var dryRun = new Option<bool>("--dry-run") { Description = "List what is due, and publish nothing." };
-        var verb = new Command("publish-due", "Publish every story whose time has come. The running site does this by itself, twice a second.") { dryRun };
+        var dryRun = new Option<bool>("--dry-run") { Description = "List what is due, and change nothing." };
+        var verb = new Command("publish-due", "Publish every story whose time has come, and withdraw those whose date has come. The running site does this by itself, twice a second.") { dryRun };
         verb.SetAction((parsed, ct) => RunAsync(site, screen, parsed.GetValue(dryRun), ct));
         return verb;
     }
@@ -20,14 +21,24 @@ internal static class PublishDue
         await using var open = await site.OpenReadyAsync(isDryRun, ct);
         if (isDryRun)
         {
-            var now = open.Get<TimeProvider>().GetUtcNow().UtcDateTime;
-            await foreach (var due in open.Db.Articles.Where(a => a.ScheduledFor <= now).OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id).Select(a => new { a.Slug, a.ScheduledFor }).AsAsyncEnumerable().WithCancellation(ct))
-                await screen.Output.WriteLineAsync($"{Slug.ArticlePath(due.Slug)}, due {due.ScheduledFor:u}");
+            await ListAsync(open.Db, open.Get<TimeProvider>().GetUtcNow().UtcDateTime, screen, ct);
             return ExitCode.Done;
         }
 
         var published = await open.Get<ScheduledPublisher>().PublishDueAsync(ct);
-        await screen.Output.WriteLineAsync($"{published} {(published == 1 ? "story" : "stories")} published.");
+        var withdrawn = await open.Get<WithdrawalWatch>().WithdrawDueAsync(ct);
+        await screen.Output.WriteLineAsync($"{Stories(published)} published, {Stories(withdrawn)} withdrawn.");
         return ExitCode.Done;
     }
+
+    // What bars a story is said here too: it would lose its schedule.
+    private static async Task ListAsync(NewsDb db, DateTime now, Screen screen, CancellationToken ct)
+    {
+        await foreach (var due in db.Articles.AsNoTracking().Where(a => a.ScheduledFor <= now).OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id).AsAsyncEnumerable().WithCancellation(ct))
+            await screen.Output.WriteLineAsync($"{Slug.ArticlePath(due.Slug)}, due {due.ScheduledFor:u}{(due.IsEmbargoedAt(now) ? $", embargoed until {due.EmbargoedUntil:u}: stays in" : "")}");
+        await foreach (var due in db.Articles.AsNoTracking().Where(a => a.WithdrawalDueAt <= now).OrderBy(a => a.WithdrawalDueAt).ThenBy(a => a.Id).AsAsyncEnumerable().WithCancellation(ct))
+            await screen.Output.WriteLineAsync($"{Slug.ArticlePath(due.Slug)}, to be withdrawn since {due.WithdrawalDueAt:u}");
+    }
+
+    private static string Stories(int count) => count == 1 ? "1 story" : $"{count} stories";
 }

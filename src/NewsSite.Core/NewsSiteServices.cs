@@ -60,8 +60,14 @@ public static class NewsSiteServices
         services.AddScoped<CopyReader>();
         services.AddScoped<DismissalDesk>();
         services.AddScoped<ConflictDesk>();
+        services.AddScoped<StoryVerbs>();
         services.AddScoped<Workflow>();
+        services.AddScoped<ReviewDesk>();
+        services.AddScoped<EmbargoDesk>();
+        services.AddScoped<WithdrawalDates>();
+        services.AddScoped<StoryBin>();
         services.AddScoped<ScheduledPublisher>();
+        services.AddScoped<WithdrawalWatch>();
         services.AddScoped<SitemapReading>();
         services.AddScoped<SourceImport>();
         services.AddScoped<SeedImport>();

@@ -37,7 +37,8 @@ internal static class PagePictures
         ("arabic-archive-month", "/archive/2026/11"),
     ];
 
-    private static readonly (string Name, int Width, int Height, ColorScheme Scheme)[] Variants =
+    /// <summary>How each page is looked at.</summary>
+    public static readonly (string Name, int Width, int Height, ColorScheme Scheme)[] Variants =
     [
         ("phone-light", 390, 844, ColorScheme.Light),
         ("phone-dark", 390, 844, ColorScheme.Dark),
@@ -57,6 +58,10 @@ internal static class PagePictures
         await MakeAsync(folder, chromium, (await stand.RightToLeftAsync()).Site, ArabicPages);
     }
 
+    /// <summary>Takes one, of what the window shows.</summary>
+    public static Task TakeAsync(IPage page, string folder, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.jpg"), Type = ScreenshotType.Jpeg, Quality = Quality });
+
     private static async Task MakeAsync(string folder, Chromium chromium, SiteAddress site, (string Name, string Address)[] pages)
     {
         foreach (var (variant, width, height, scheme) in Variants)
@@ -68,7 +73,7 @@ internal static class PagePictures
                 // Twice: by the second time the fonts are there.
                 await page.GotoAsync(address);
                 await page.ReloadAsync(new PageReloadOptions { WaitUntil = WaitUntilState.NetworkIdle });
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{variant}.jpg"), Type = ScreenshotType.Jpeg, Quality = Quality });
+                await TakeAsync(page, folder, $"{name}-{variant}");
             }
         }
     }

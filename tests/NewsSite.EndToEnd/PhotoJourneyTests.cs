@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Tests.Photos;
@@ -61,21 +60,21 @@ public sealed class PhotoJourneyTests(Chromium chromium)
         });
         await BeginDropAsync(page, 3);
         await Expect(page.Locator(".uploads progress")).ToHaveCountAsync(2);
-        faults.AddRange(await FaultsAsync(page, "photos on their way"));
+        faults.AddRange(await DeskFaults.FindAsync(page, "photos on their way"));
         arrived.SetResult();
         await page.WaitForURLAsync("**/admin/photos?done=uploaded");
-        faults.AddRange(await FaultsAsync(page, "the library"));
+        faults.AddRange(await DeskFaults.FindAsync(page, "the library"));
 
         await page.GotoAsync("/admin/photos/1");
-        faults.AddRange(await FaultsAsync(page, "a photo and its crops"));
+        faults.AddRange(await DeskFaults.FindAsync(page, "a photo and its crops"));
         await SetFocusByKeyboardAsync(page);
 
         await page.GotoAsync("/admin/photos/agencies");
-        faults.AddRange(await FaultsAsync(page, "agencies"));
+        faults.AddRange(await DeskFaults.FindAsync(page, "agencies"));
 
         await page.GotoAsync("/admin/articles/new");
         await FindByKeyboardAsync(page);
-        faults.AddRange(await FaultsAsync(page, "a story with captions"));
+        faults.AddRange(await DeskFaults.FindAsync(page, "a story with captions"));
         Assert.Empty(faults);
     }
 
@@ -125,21 +124,6 @@ public sealed class PhotoJourneyTests(Chromium chromium)
         var offered = await page.Locator(".photos > li").EvaluateAllAsync<string[]>(
             "items => items.map(item => [item.querySelector('[role=group]').ariaLabel, item.querySelector('textarea').value, item.querySelector('[id^=credit]').value].join('|')).sort()");
         Assert.Equal(Enumerable.Range(1, Dropped).Select(i => $"picture-{i:00}.jpg|Picture {i}|Jo Smith/AFP"), offered);
-    }
-
-    // What is wrong with the page, light and dark, and for those who come with a keyboard or a finger.
-    private static async Task<IEnumerable<string>> FaultsAsync(IPage page, string what)
-    {
-        var faults = new List<string>();
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            faults.AddRange((await page.RunAxe()).Violations.Select(v => $"{scheme}: {v.Id} at {v.Nodes[0].Html}"));
-        }
-
-        await page.EvaluateAsync(Inspection.Measures);
-        faults.AddRange(await page.EvaluateAsync<string[]>("[...measures.overflow(), ...measures.targets(), ...measures.stops()]"));
-        return faults.Select(fault => $"{what}: {fault}");
     }
 
     private static async Task SetFocusByKeyboardAsync(IPage page)

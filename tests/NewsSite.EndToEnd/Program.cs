@@ -1,13 +1,18 @@
 using NewsSite.EndToEnd;
 using NewsSite.EndToEnd.Checks;
 
-// Beside the tests two verbs on the same printed paper. Without a verb this is what the test framework would generate.
+// Beside the tests three verbs on the same printed paper. Without a verb this is what the test framework would generate.
 switch (args)
 {
     case ["pictures", var folder]:
         folder = Path.GetFullPath(folder);
         Environment.CurrentDirectory = AppContext.BaseDirectory; // The site looks for its files from here, as in a test.
         await PagePictures.MakeAsync(folder);
+        return 0;
+    case ["desk-pictures", var folder]:
+        folder = Path.GetFullPath(folder);
+        Environment.CurrentDirectory = AppContext.BaseDirectory;
+        await DeskPictures.MakeAsync(folder);
         return 0;
     case ["stand"]:
         Environment.CurrentDirectory = AppContext.BaseDirectory;

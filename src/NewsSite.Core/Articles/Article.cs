@@ -50,10 +50,31 @@ public sealed class Article
     /// <summary><see cref="Revision.Number"/> of the text that goes out at <see cref="ScheduledFor"/>.</summary>
     public int? ScheduledNumber { get; internal set; }
 
+    /// <summary>True when what goes out at <see cref="ScheduledFor"/> matters to readers who know the story: it then moves <see cref="UpdatedAt"/>.</summary>
+    public bool ScheduledTellsReaders { get; internal set; }
+
+    /// <summary>Until then no text goes out that readers do not see already, UTC; null for no embargo. Stays when it has passed.</summary>
+    public DateTime? EmbargoedUntil { get; internal set; }
+
+    /// <summary><see cref="Revision.Number"/> of the text that an editor approved last; null when none was, or the story was sent back since.</summary>
+    public int? ApprovedNumber { get; internal set; }
+
+    /// <summary>When <see cref="ApprovedNumber"/> was approved, UTC.</summary>
+    public DateTime? ApprovedAt { get; internal set; }
+
+    /// <summary>Name of who approved it, as it was then.</summary>
+    public string? ApprovedBy { get; internal set; }
+
+    /// <summary>When it was sent back, UTC; null unless its writer has still to answer by submitting it again.</summary>
+    public DateTime? SentBackAt { get; internal set; }
+
     /// <summary>When it was withdrawn, UTC; null unless <see cref="ArticleState.Withdrawn"/>.</summary>
     public DateTime? WithdrawnAt { get; internal set; }
 
-    /// <summary>What the address answers once withdrawn.</summary>
+    /// <summary>When it is withdrawn by itself, UTC; null where no date is set, and once it is withdrawn.</summary>
+    public DateTime? WithdrawalDueAt { get; internal set; }
+
+    /// <summary>What the address answers once withdrawn; set as soon as there is a date for it.</summary>
     public WithdrawalKind? Withdrawal { get; internal set; }
 
     /// <summary>What readers are told about the withdrawal, plain text.</summary>
@@ -64,6 +85,9 @@ public sealed class Article
 
     /// <summary>When the first revision was saved, UTC.</summary>
     public DateTime CreatedAt { get; internal set; }
+
+    /// <summary>When it was put into the trash, UTC; null when it is not there. Only a story that readers never saw can be.</summary>
+    public DateTime? TrashedAt { get; internal set; }
 
     /// <summary>Who began it: the writer whose own draft it is. Null for an import.</summary>
     public long? OwnerId { get; internal set; }
@@ -85,4 +109,11 @@ public sealed class Article
 
     /// <summary>True when the newest text differs from the one that readers see.</summary>
     public bool HasNewerDraft => LiveNumber is { } live && live != LatestNumber;
+
+    /// <summary>True while the newest text is the one that an editor approved: any later save ends it.</summary>
+    public bool IsApproved => ApprovedNumber == LatestNumber;
+
+    /// <summary>True when nothing new may go out at that moment.</summary>
+    /// <param name="at">UTC.</param>
+    public bool IsEmbargoedAt(DateTime at) => EmbargoedUntil > at;
 }

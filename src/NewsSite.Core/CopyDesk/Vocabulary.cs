@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using NewsSite.Core.Search;
 
@@ -11,6 +12,9 @@ public sealed class Vocabulary
 {
     // A name of capitals alone, up to so many, is an abbreviation: "US" is not "us", "WHO" not "who".
     private const int AbbreviationMost = 5;
+
+    // Between the words of a name stands a space or a hyphen, never the end of a sentence.
+    private static readonly SearchValues<char> WithinName = SearchValues.Create(" -–\n'’\u2060");
 
     private readonly FrozenDictionary<string, TagName[]> _byFirstWord;
 
@@ -67,8 +71,7 @@ public sealed class Vocabulary
             return false;
         for (var i = 1; i < name.Words.Length; i++)
         {
-            // Between the words of a name stands a space or a hyphen, never the end of a sentence.
-            if ((words[at + i].Folded != name.Words[i] && WithoutPossessive(words[at + i], text) != name.Words[i]) || text.AsSpan(words[at + i - 1].End, words[at + i].Start - words[at + i - 1].End).IndexOfAnyExcept(" -–\n'’\u2060") >= 0)
+            if ((words[at + i].Folded != name.Words[i] && WithoutPossessive(words[at + i], text) != name.Words[i]) || text.AsSpan(words[at + i - 1].End, words[at + i].Start - words[at + i - 1].End).ContainsAnyExcept(WithinName))
                 return false;
         }
 

@@ -17,6 +17,7 @@ internal static class ArticlesModel
             article.Property(a => a.LatestHeadline).HasMaxLength(Revision.HeadlineMaxLength);
             article.Property(a => a.WithdrawalNotice).HasMaxLength(Article.NoticeMaxLength);
             article.Property(a => a.WithdrawalTarget).HasMaxLength(Redirect.PathMaxLength);
+            article.Property(a => a.ApprovedBy).HasMaxLength(Identity.Actor.NameMaxLength);
             article.HasOne(a => a.Owner).WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
             article.HasOne<Section>().WithMany().HasForeignKey(a => a.SectionId).OnDelete(DeleteBehavior.Restrict);
             article.HasOne<Section>().WithMany().HasForeignKey(a => a.LatestSectionId).OnDelete(DeleteBehavior.Restrict);
@@ -25,11 +26,13 @@ internal static class ArticlesModel
             article.HasIndex(a => new { a.State, a.PublishedAt, a.Id }); // front page, archive
             article.HasIndex(a => new { a.SectionId, a.State, a.PublishedAt, a.Id }); // section page
             article.HasIndex(a => a.ScheduledFor); // what is due
+            article.HasIndex(a => a.WithdrawalDueAt); // what is due
+            article.HasIndex(a => new { a.TrashedAt, a.Id }); // trash
             article.HasIndex(a => new { a.SavedAt, a.Id }); // desk: all
             article.HasIndex(a => new { a.State, a.SavedAt, a.Id }); // desk: by state
             article.HasIndex(a => new { a.LatestSectionId, a.SavedAt, a.Id }); // desk: by section
             article.HasIndex(a => new { a.OwnerId, a.SavedAt, a.Id }); // desk: by writer
-            article.Ignore(a => a.IsLive).Ignore(a => a.HasNewerDraft);
+            article.Ignore(a => a.IsLive).Ignore(a => a.HasNewerDraft).Ignore(a => a.IsApproved);
         });
 
         builder.Entity<Revision>(revision =>
@@ -53,6 +56,14 @@ internal static class ArticlesModel
             correction.Property(c => c.Right).HasMaxLength(Correction.TextMaxLength);
             correction.HasOne(c => c.Article).WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.Cascade);
             correction.HasIndex(c => new { c.CorrectedAt, c.Id });
+        });
+
+        builder.Entity<ReviewNote>(note =>
+        {
+            note.Property(n => n.Text).HasMaxLength(ReviewNote.TextMaxLength);
+            note.Property(n => n.EditorName).HasMaxLength(Identity.Actor.NameMaxLength);
+            note.HasOne<Article>().WithMany().HasForeignKey(n => n.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            note.HasIndex(n => new { n.ArticleId, n.Id }); // a story's notes, the newest of them
         });
 
         builder.Entity<Redirect>(redirect =>

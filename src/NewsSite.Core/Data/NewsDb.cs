@@ -26,6 +26,7 @@ public abstract partial class NewsDb(DbContextOptions options)
     public DbSet<Branch> Branches => Set<Branch>();
     public DbSet<BranchText> BranchTexts => Set<BranchText>();
     public DbSet<Presence> Presences => Set<Presence>();
+    public DbSet<ReviewNote> ReviewNotes => Set<ReviewNote>();
     public DbSet<Dismissal> Dismissals => Set<Dismissal>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();

@@ -13,6 +13,13 @@ public enum Verb
     Withdraw = 8,
     Correct = 9,
     Import = 10,
+    Approve = 11,
+    Embargo = 12,
+    LiftEmbargo = 13,
+    PlanWithdrawal = 14,
+    CancelWithdrawal = 15,
+    TrashArticle = 16,
+    RestoreArticle = 17,
 
     CreateTag = 20,
     ProposeTag = 21,

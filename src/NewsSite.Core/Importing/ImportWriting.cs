@@ -12,7 +12,7 @@ namespace NewsSite.Core.Importing;
 /// Writes what was planned, inside the transaction of the batch, with the same rows that a first save and a publication leave. New stories cost a
 /// fixed number of look-ups for all of them; changed ones, which are few, go the way of the desk's verbs.
 /// </summary>
-internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor, DateTime now)
+internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor, DateTime now, TimeZoneInfo zone)
 {
     private readonly NewRows _rows = new(actor, now);
 
@@ -127,7 +127,7 @@ internal sealed class ImportWriting(NewsDb db, ImportStatus status, Actor actor,
     private async Task FollowAsync(SourcePlan plan, ChangedStory changed, ImportedSource source, string from, CancellationToken ct)
     {
         await db.IndexForDeskAsync(changed.Article, changed.Newest, ct);
-        var problems = changed.GoesLive ? await db.GoLiveAsync(changed.Article, changed.Newest.Number, tellReaders: false, now, ct) : Problem.None;
+        var problems = changed.GoesLive ? await db.GoLiveAsync(changed.Article, changed.Newest.Number, tellReaders: false, now, zone, ct) : Problem.None;
         foreach (var problem in problems)
             plan.Messages.Add(CaptureMessage.Warning(changed.Story.Captured.Line, $"{Slug.ArticlePath(changed.Article.Slug)} waits as a draft: {problem.Text.TrimEnd('.')}"));
         db.ImportConflicts.AddRange(changed.Conflicts.Select(conflict => new ImportConflict

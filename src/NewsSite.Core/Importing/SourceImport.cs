@@ -114,7 +114,7 @@ public sealed class SourceImport(NewsDb db, MarkdownRenderer renderer, SiteMeter
         var now = clock.GetUtcNow().UtcDateTime;
         var plans = await new ImportPlanning(db, memory, new SourceUpdate(renderer, options, actor, now), options.IsDryRun).PlanAsync(batch, ct);
         if (!options.IsDryRun)
-            await new ImportWriting(db, options.Status, actor, now).WriteAsync(plans, ct);
+            await new ImportWriting(db, options.Status, actor, now, site.Zone).WriteAsync(plans, ct);
         return [.. plans.Select(plan => plan.Report())];
     }
 

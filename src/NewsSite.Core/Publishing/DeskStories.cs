@@ -22,6 +22,9 @@ public sealed record StoryFilter
 
     /// <summary>Account of whoever began the story.</summary>
     public long? OwnerId { get; init; }
+
+    /// <summary>True for the stories in the trash; false for all others.</summary>
+    public bool IsTrashed { get; init; }
 }
 
 /// <summary>A story in the desk's list.</summary>
@@ -36,7 +39,26 @@ public sealed record StoryFilter
 /// <param name="PublishedAt">UTC; null when it never was.</param>
 /// <param name="Key">What the list goes on after: see <see cref="DeskStories"/>.</param>
 public sealed record StoryRow(
-    long Id, string Headline, ArticleState State, bool HasNewerDraft, string? Section, string? Owner, DateTime SavedAt, DateTime? ScheduledFor, DateTime? PublishedAt, long Key);
+    long Id, string Headline, ArticleState State, bool HasNewerDraft, string? Section, string? Owner, DateTime SavedAt, DateTime? ScheduledFor, DateTime? PublishedAt, long Key)
+{
+    /// <summary>UTC; null for no embargo, which may have passed.</summary>
+    public DateTime? EmbargoedUntil { get; init; }
+
+    /// <summary>When it is withdrawn by itself, UTC; null for never.</summary>
+    public DateTime? WithdrawalDueAt { get; init; }
+
+    /// <summary>True when readers do not see the newest text yet and an editor approved it.</summary>
+    public bool IsApproved { get; init; }
+
+    /// <summary>Why a draft went back to its writer; null when it did not.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Who sent it back; null when nobody did.</summary>
+    public string? NoteBy { get; init; }
+
+    /// <summary>When it was put into the trash, UTC; null elsewhere.</summary>
+    public DateTime? TrashedAt { get; init; }
+}
 
 /// <summary>
 /// Stories as the desk sees them, in every state; a writer sees their own. Lists come in the order of the last save, finds of a search in the
@@ -78,7 +100,7 @@ public sealed class DeskStories(NewsDb db, ArticleSearch search)
 
     private IQueryable<Article> Matching(StoryFilter filter, Actor actor)
     {
-        var stories = db.Articles.AsNoTracking();
+        var stories = filter.IsTrashed ? db.Articles.AsNoTracking().Where(a => a.TrashedAt != null) : db.Articles.AsNoTracking().Where(a => a.TrashedAt == null);
         if (!actor.Role.Has(Right.EditAll))
             stories = stories.Where(a => a.OwnerId == actor.EditorId);
         if (filter.State is { } state)
@@ -103,7 +125,15 @@ public sealed class DeskStories(NewsDb db, ArticleSearch search)
         k.Article.SavedAt,
         k.Article.ScheduledFor,
         k.Article.PublishedAt,
-        k.Key));
+        k.Key)
+    {
+        EmbargoedUntil = k.Article.EmbargoedUntil,
+        WithdrawalDueAt = k.Article.WithdrawalDueAt,
+        IsApproved = k.Article.ApprovedNumber == k.Article.LatestNumber && k.Article.LiveNumber != k.Article.LatestNumber,
+        Note = k.Article.SentBackAt == null ? null : db.ReviewNotes.Where(n => n.ArticleId == k.Article.Id).OrderByDescending(n => n.Id).Select(n => n.Text).FirstOrDefault(),
+        NoteBy = k.Article.SentBackAt == null ? null : db.ReviewNotes.Where(n => n.ArticleId == k.Article.Id).OrderByDescending(n => n.Id).Select(n => n.EditorName).FirstOrDefault(),
+        TrashedAt = k.Article.TrashedAt,
+    });
 
     private sealed class Keyed
     {

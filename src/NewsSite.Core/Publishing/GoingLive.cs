@@ -10,37 +10,38 @@ internal static class GoingLive
 {
     /// <summary>Makes the revision the live one, with its address, lists and search text. The caller saves.</summary>
     public static async Task<IReadOnlyList<Problem>> GoLiveAsync(
-        this NewsDb db, Article article, int number, bool tellReaders, DateTime now, CancellationToken ct)
+        this NewsDb db, Article article, int number, bool tellReaders, DateTime now, TimeZoneInfo zone, CancellationToken ct)
     {
-        var refused = await db.GoLiveAsync([(article, await db.RevisionAsync(article, number, ct))], tellReaders, now, ct);
+        var refused = await db.GoLiveAsync([(article, await db.RevisionAsync(article, number, ct))], _ => tellReaders, now, zone, ct);
         return refused.GetValueOrDefault(article.Id, Problem.None);
     }
 
     /// <summary>The same of many stories at once: as many statements as for one, but for what only some of them need. The caller saves.</summary>
     /// <returns>What stands in the way, by story; those that are not in it are live.</returns>
     public static async Task<Dictionary<long, IReadOnlyList<Problem>>> GoLiveAsync(
-        this NewsDb db, IReadOnlyList<(Article Article, Revision Text)> stories, bool tellReaders, DateTime now, CancellationToken ct)
+        this NewsDb db, IReadOnlyList<(Article Article, Revision Text)> stories, Func<Article, bool> tellsReaders, DateTime now, TimeZoneInfo zone, CancellationToken ct)
     {
         var refused = new Dictionary<long, IReadOnlyList<Problem>>();
         var bound = await db.BoundAsync([.. stories.SelectMany(story => story.Text.Captions).Select(c => c.PhotoId).OfType<long>().Distinct()], ct);
         foreach (var (article, text) in stories)
         {
-            if (await db.FindProblemsAsync(article, text, bound, now, ct) is { Count: > 0 } problems)
+            if (await db.FindProblemsAsync(article, text, bound, now, zone, ct) is { Count: > 0 } problems)
                 refused.Add(article.Id, problems);
         }
 
         var live = stories.Where(story => !refused.ContainsKey(story.Article.Id)).ToList();
         foreach (var (article, text) in live)
-            await db.ShowAsync(article, text, tellReaders, now, ct);
+            await db.ShowAsync(article, text, tellsReaders(article), now, ct);
         await db.TakeIntoUseAsync([.. live.Select(story => Slug.ArticlePath(story.Article.Slug))], ct);
         await db.RelistAsync(live, ct);
         await db.IndexForReadersAsync(live, ct);
         return refused;
     }
 
-    /// <summary>What stands in the way of the text's going out at that moment: what it lacks, photos that it may not use, and findings of checks that are mandatory.</summary>
-    public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(this NewsDb db, Article article, Revision revision, DateTime at, CancellationToken ct) =>
-        await db.FindProblemsAsync(article, revision, await db.BoundAsync([.. revision.Captions.Select(c => c.PhotoId).OfType<long>().Distinct()], ct), at, ct);
+    /// <summary>What stands in the way of the text's going out at that moment: what bars the story, what the text lacks, photos that it may not use, and findings of checks that are mandatory.</summary>
+    public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(
+        this NewsDb db, Article article, Revision revision, DateTime at, TimeZoneInfo zone, CancellationToken ct) =>
+        await db.FindProblemsAsync(article, revision, await db.BoundAsync([.. revision.Captions.Select(c => c.PhotoId).OfType<long>().Distinct()], ct), at, zone, ct);
 
     /// <summary>Takes the schedule off: the story is a draft again, or stays live or withdrawn as it is. The caller saves.</summary>
     public static void Unschedule(this Article article)
@@ -49,6 +50,7 @@ internal static class GoingLive
             article.State = ArticleState.Draft;
         article.ScheduledFor = null;
         article.ScheduledNumber = null;
+        article.ScheduledTellsReaders = false;
     }
 
     /// <summary>A revision with its tags and captions.</summary>
@@ -62,11 +64,12 @@ internal static class GoingLive
         .AsSplitQuery();
 
     private static async Task<IReadOnlyList<Problem>> FindProblemsAsync(
-        this NewsDb db, Article article, Revision revision, IReadOnlyList<Photo> bound, DateTime at, CancellationToken ct)
+        this NewsDb db, Article article, Revision revision, IReadOnlyList<Photo> bound, DateTime at, TimeZoneInfo zone, CancellationToken ct)
     {
         var refusals = await db.RefusalsAsync([.. bound.Where(photo => revision.Captions.Exists(c => c.PhotoId == photo.Id))], article.Id, revision.SectionId, at, ct);
         return
         [
+            .. article.BarriersAt(at, zone),
             .. PublishingChecks.Find(revision),
             .. revision.Captions.Where(c => c.PhotoId is { } photo && refusals.ContainsKey(photo)).OrderBy(c => c.Position)
                 .Select(c => new Problem($"Captions[{c.Position}].Photo", refusals[c.PhotoId!.Value])),
@@ -83,11 +86,11 @@ internal static class GoingLive
         article.LiveNumber = text.Number;
         article.SectionId = text.SectionId;
         article.PublishedAt ??= now;
+        article.SentBackAt = null;
         article.Unschedule();
         article.WithdrawnAt = null;
-        article.Withdrawal = null;
-        article.WithdrawalNotice = null;
-        article.WithdrawalTarget = null;
+        if (article.WithdrawalDueAt is null)
+            article.Answer(null);
     }
 
     // A slug that was free when the draft was saved may have been taken since, and a text that saved itself may name none: the story then keeps the address it has.

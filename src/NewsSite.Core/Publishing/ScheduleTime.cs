@@ -3,7 +3,7 @@ using NewsSite.Core.Articles;
 
 namespace NewsSite.Core.Publishing;
 
-/// <summary>Turns the time that an editor typed, on the newsroom's clock, into an instant.</summary>
+/// <summary>Turns the time that an editor typed, on the newsroom's clock, into an instant, and an instant into words.</summary>
 public static class ScheduleTime
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
@@ -12,23 +12,37 @@ public static class ScheduleTime
     /// <param name="typed">As a date and time field sends it: <c>2026-11-23T06:00</c> (HTML §2.3.5.7, "local date and time").</param>
     /// <param name="zone">The newsroom's.</param>
     /// <param name="at">The instant, UTC. A time that comes twice, when the clocks go back, means the first of the two.</param>
+    /// <param name="field">Where it was typed.</param>
     /// <returns>What is wrong with the time; null when it is an instant.</returns>
-    public static Problem? Read(string? typed, TimeZoneInfo zone, out DateTime at)
+    public static Problem? Read(string? typed, TimeZoneInfo zone, out DateTime at, string field = nameof(Article.ScheduledFor))
     {
         ArgumentNullException.ThrowIfNull(zone);
         at = default;
         if (!DateTime.TryParseExact(typed?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return Say("Type a date and a time, for example 2026-11-23T06:00.");
+            return new Problem(field, "Type a date and a time, for example 2026-11-23T06:00.");
         if (local.Year is < 1971 or > 9000)
-            return Say("This year is out of reach. Choose another.");
+            return new Problem(field, "This year is out of reach. Choose another.");
         if (zone.IsInvalidTime(local))
-            return Say(string.Create(
+            return new Problem(field, string.Create(
                 CultureInfo.InvariantCulture,
                 $"{local:HH:mm} on {local:d MMMM yyyy} does not exist in {zone.Id}: the clocks go forward then. The next time that exists is {AfterGap(local, zone):HH:mm}."));
 
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         at = DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
         return null;
+    }
+
+    /// <summary>"Monday 23 November 2026, 12:04 Europe/London (11:04 UTC)", with the day too where it is another one in UTC.</summary>
+    /// <param name="at">The instant, UTC.</param>
+    /// <param name="zone">The newsroom's.</param>
+    public static string Say(DateTime at, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), zone);
+        var words = string.Create(CultureInfo.InvariantCulture, $"{local:dddd d MMMM yyyy, HH:mm} {zone.Id}");
+        return zone.Id == "UTC" ? words
+            : local.Date == at.Date ? string.Create(CultureInfo.InvariantCulture, $"{words} ({at:HH:mm} UTC)")
+            : string.Create(CultureInfo.InvariantCulture, $"{words} ({at:d MMMM, HH:mm} UTC)");
     }
 
     private static DateTime AfterGap(DateTime local, TimeZoneInfo zone)
@@ -38,6 +52,4 @@ public static class ScheduleTime
             next = next.AddMinutes(1);
         return next;
     }
-
-    private static Problem Say(string text) => new(nameof(Article.ScheduledFor), text);
 }

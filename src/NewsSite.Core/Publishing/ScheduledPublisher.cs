@@ -7,10 +7,13 @@ using NewsSite.Core.Identity;
 namespace NewsSite.Core.Publishing;
 
 /// <summary>Publishes what is due. Safe to run on every node at once: the article's version lets one of them win.</summary>
-public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeProvider clock, ILogger<ScheduledPublisher> log)
+public sealed partial class ScheduledPublisher(NewsDb db, SiteOptions site, SiteMeter meter, TimeProvider clock, ILogger<ScheduledPublisher> log)
 {
     // So many go out in one transaction, with the statements of one: the last of many should not wait for all before it. A text may have half a megabyte.
     private const int Together = 50;
+
+    /// <summary>How the audit begins to tell that a story did not go out; the time and the reason follow.</summary>
+    internal const string NotPublished = "not published at ";
 
     private static readonly Actor Scheduler = Actor.System("scheduler");
 
@@ -70,14 +73,14 @@ public sealed partial class ScheduledPublisher(NewsDb db, SiteMeter meter, TimeP
         var texts = await db.Revisions.Whole().Where(r => due.Any(a => a.Id == r.ArticleId && a.ScheduledNumber == r.Number)).ToDictionaryAsync(r => r.ArticleId, ct);
         var stories = (await due.ToListAsync(ct)).OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id).Select(a => (Article: a, Text: texts[a.Id], Due: a.ScheduledFor!.Value)).ToList();
 
-        var refused = await db.GoLiveAsync([.. stories.Select(story => (story.Article, story.Text))], tellReaders: true, now, ct);
+        var refused = await db.GoLiveAsync([.. stories.Select(story => (story.Article, story.Text))], article => article.ScheduledTellsReaders, now, site.Zone, ct);
         var late = new List<TimeSpan>();
         foreach (var (article, _, time) in stories)
         {
             if (refused.TryGetValue(article.Id, out var problems))
             {
                 article.Unschedule();
-                db.Record(Scheduler, Verb.Unschedule, Subject.Article(article.Id), now, $"not published at {time:u}: {string.Join(' ', problems.Select(problem => problem.Text))}");
+                db.Record(Scheduler, Verb.Unschedule, Subject.Article(article.Id), now, $"{NotPublished}{time:u}: {string.Join(' ', problems.Select(problem => problem.Text))}");
             }
             else
             {

@@ -97,7 +97,10 @@ public sealed class SectionDesk(NewsDb db, TimeProvider clock)
             if (section is null)
                 return null;
             if (await CountStoriesAsync(id, token) is > 0 and var stories)
-                return [new Problem("", $"{stories:N0} {(stories == 1 ? "story is" : "stories are")} in “{section.Name}”. Move them to another section first.")];
+            {
+                var trash = await db.Articles.AnyAsync(a => a.LatestSectionId == id && a.TrashedAt != null, token) ? " The trash has some of them." : "";
+                return [new Problem("", $"{stories:N0} {(stories == 1 ? "story is" : "stories are")} in “{section.Name}”. Move them to another section first.{trash}")];
+            }
 
             var past = await db.Revisions.Where(r => r.SectionId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.SectionId, (long?)null), token);
             var path = Slug.SectionPath(section.Slug);

@@ -17,13 +17,22 @@ public sealed record SavedText(int Number, DateTime SavedAt, string EditorName, 
 /// <param name="Verb">What.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="EditorName">By whom.</param>
-public sealed record StoryEvent(Verb Verb, DateTime At, string EditorName);
+public sealed record StoryEvent(Verb Verb, DateTime At, string EditorName)
+{
+    /// <summary>What the writer was told, where the story was sent back.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A text that counts: one that somebody saved by hand or something was done with, or the newest one.</summary>
 /// <param name="Text">Which.</param>
 /// <param name="Events">What was done when it was the newest text, the last first; saves are left out.</param>
 /// <param name="Before">The texts that saved themselves on the way to it, the newest first.</param>
 public sealed record Milestone(SavedText Text, IReadOnlyList<StoryEvent> Events, IReadOnlyList<SavedText> Before);
+
+/// <summary>That a story did not go out when it was due.</summary>
+/// <param name="At">When that was found, UTC.</param>
+/// <param name="Why">In words.</param>
+public sealed record NotPublished(DateTime At, string Why);
 
 /// <summary>Reads the history of a story: milestones, with what saved itself on the way folded into them.</summary>
 public static class StoryHistory
@@ -48,7 +57,11 @@ public static class StoryHistory
         texts = [.. texts.Take(TextsMost)];
         var entries = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == "article" && e.SubjectId == articleId && !NoMilestones.Contains(e.Verb))
             .OrderByDescending(e => e.Id).Select(e => new { e.Verb, e.At, e.EditorName, e.Details }).ToListAsync(ct);
-        var events = entries.ToLookup(e => NumberIn(e.Details) ?? texts.Find(t => t.SavedAt <= e.At)?.Number ?? 0, e => new StoryEvent(e.Verb, e.At, e.EditorName));
+        var notes = (await db.ReviewNotes.AsNoTracking().Where(n => n.ArticleId == articleId).Select(n => new { n.SentBackAt, n.Text }).ToListAsync(ct)).ToLookup(n => n.SentBackAt, n => n.Text);
+        var events = entries.ToLookup(e => NumberIn(e.Details) ?? texts.Find(t => t.SavedAt <= e.At)?.Number ?? 0, e => new StoryEvent(e.Verb, e.At, e.EditorName)
+        {
+            Note = e.Verb == Verb.SendBack ? notes[e.At].FirstOrDefault() : null,
+        });
 
         var milestones = new List<Milestone>();
         var folded = new List<SavedText>();
@@ -71,6 +84,21 @@ public static class StoryHistory
         return (milestones, next);
 
         Milestone Milestone(SavedText text) => new(text, [.. events[text.Number].Where(e => e.Verb is not (Verb.SaveDraft or Verb.CreateArticle))], folded);
+    }
+
+    /// <summary>Why the story did not go out when it was due; null when nothing was, or it was published or scheduled since.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="articleId">Which article.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<NotPublished?> NotPublishedAsync(this NewsDb db, long articleId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        Verb[] plans = [Verb.Publish, Verb.Schedule, Verb.Unschedule, Verb.Withdraw];
+        var last = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == "article" && e.SubjectId == articleId && plans.Contains(e.Verb))
+            .OrderByDescending(e => e.Id).Select(e => new { e.Verb, e.At, e.Details }).FirstOrDefaultAsync(ct);
+        return last is { Verb: Verb.Unschedule } && last.Details.StartsWith(ScheduledPublisher.NotPublished, StringComparison.Ordinal)
+            ? new NotPublished(last.At, last.Details[(last.Details.IndexOf(": ", StringComparison.Ordinal) + 2)..])
+            : null;
     }
 
     // Saves name the revision that they are of; what else was done was done with the newest text of its time.

@@ -2,7 +2,10 @@ using NewsSite.Core.Publishing;
 
 namespace NewsSite.Web.Workers;
 
-/// <summary>Publishes what is due: at start what fell due while the server was down, then each story at its time, and twice a second what others have scheduled meanwhile.</summary>
+/// <summary>
+/// Publishes and withdraws what is due: at start what fell due while the server was down, then each story at its time, and twice a second what others have
+/// scheduled meanwhile and what is to go.
+/// </summary>
 internal sealed partial class ScheduleWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduleWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -19,6 +22,9 @@ internal sealed partial class ScheduleWorker(IServiceScopeFactory scopes, TimePr
                 var published = await publisher.PublishDueAsync(stoppingToken);
                 if (published > 0)
                     Published(log, published);
+                var withdrawn = await scope.ServiceProvider.GetRequiredService<WithdrawalWatch>().WithdrawDueAsync(stoppingToken);
+                if (withdrawn > 0)
+                    Withdrawn(log, withdrawn);
                 if (await publisher.NextDueAsync(stoppingToken) - clock.GetUtcNow().UtcDateTime is { } until && until > TimeSpan.Zero && until < Pause)
                     pause = until;
             }
@@ -34,6 +40,9 @@ internal sealed partial class ScheduleWorker(IServiceScopeFactory scopes, TimePr
 
     [LoggerMessage(LogLevel.Information, "Published {Count} scheduled stories")]
     private static partial void Published(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Information, "Withdrew {Count} stories on their date")]
+    private static partial void Withdrawn(ILogger log, int count);
 
     [LoggerMessage(LogLevel.Error, "Could not look for scheduled stories; trying again")]
     private static partial void Failed(ILogger log, Exception e);

@@ -188,8 +188,32 @@ public sealed class VerbTests : IDisposable
     public async Task Publish_due_says_how_many_it_published()
     {
         await _terminal.RunAsync("import", Seeds);
-        Assert.Equal(new Ran(0, $"0 stories published.{Environment.NewLine}", ""), await _terminal.RunAsync("publish-due"));
+        Assert.Equal(new Ran(0, $"0 stories published, 0 stories withdrawn.{Environment.NewLine}", ""), await _terminal.RunAsync("publish-due"));
         Assert.Equal(new Ran(0, "", ""), await _terminal.RunAsync("publish-due", "--dry-run"));
+    }
+
+    [Fact]
+    public async Task Publish_due_keeps_an_embargo_and_withdraws_what_is_to_go()
+    {
+        foreach (var boat in new[] { "Ferry", "Trawler", "Dinghy" })
+            _terminal.Write(boat + ".txt", $"{boat} from the wire\n\nTT\n\n{boat} from the wire\n\nA paragraph of it that is long enough to be one.\n\nAnd another paragraph of the {boat}.\n\n\n\n");
+        await _terminal.RunAsync("import", _terminal.Folder, "--status", "published");
+        Schema(Path.Combine(_terminal.Data, "newssite.db"), """
+            UPDATE "Articles" SET "ScheduledFor" = '2026-01-01 06:00:00', "ScheduledNumber" = 1 WHERE "Id" IN (1, 2);
+            UPDATE "Articles" SET "EmbargoedUntil" = '2999-07-01 05:00:00' WHERE "Id" = 2;
+            UPDATE "Articles" SET "WithdrawalDueAt" = '2026-01-01 18:00:00', "Withdrawal" = 2 WHERE "Id" = 3;
+            """);
+
+        var listed = (await _terminal.RunAsync("publish-due", "--dry-run")).Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Collection(
+            listed,
+            line => Assert.EndsWith(", due 2026-01-01 06:00:00Z", line, StringComparison.Ordinal),
+            line => Assert.EndsWith(", due 2026-01-01 06:00:00Z, embargoed until 2999-07-01 05:00:00Z: stays in", line, StringComparison.Ordinal),
+            line => Assert.EndsWith(", to be withdrawn since 2026-01-01 18:00:00Z", line, StringComparison.Ordinal));
+
+        Assert.Equal(new Ran(0, $"1 story published, 1 story withdrawn.{Environment.NewLine}", ""), await _terminal.RunAsync("publish-due"));
+        Assert.Equal(new Ran(0, $"0 stories published, 0 stories withdrawn.{Environment.NewLine}", ""), await _terminal.RunAsync("publish-due"));
+        Assert.Equal($"All is well.{Environment.NewLine}", (await _terminal.RunAsync("check")).Output);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class ImportWritingTests
             FromSource = story.Revision(2, "news", actor, DateTime.UnixEpoch),
             GoesLive = true,
         });
-        await new ImportWriting(db, ImportStatus.Published, actor, DateTime.UnixEpoch).WriteAsync([plan], ct);
+        await new ImportWriting(db, ImportStatus.Published, actor, DateTime.UnixEpoch, TimeZoneInfo.Utc).WriteAsync([plan], ct);
         return plan.Report();
     }
 }

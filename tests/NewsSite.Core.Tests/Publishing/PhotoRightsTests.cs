@@ -58,7 +58,7 @@ public sealed class PhotoRightsTests
         Assert.Empty(await ScheduleAsync(until - TimeSpan.FromMinutes(1)));
 
         async Task<IReadOnlyList<Problem>> ScheduleAsync(DateTime at) =>
-            (await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(story.Id, story.Number, at, PhotoRoom.Editor, Ct)))!;
+            (await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(story.Id, story.Number, at, false, PhotoRoom.Editor, Ct)))!;
     }
 
     [Theory, Stores.EachDatabase]

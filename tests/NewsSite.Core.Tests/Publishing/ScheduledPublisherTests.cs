@@ -94,6 +94,23 @@ public sealed class ScheduledPublisherTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_newer_text_counts_as_an_update_only_when_its_editor_said_so(DatabaseProvider provider)
+    {
+        await using var room = await DeskRoom.OpenAsync(provider);
+        var id = await room.PublishAsync("Old");
+        await room.SaveAsync(id, 1, new DraftText { Headline = "New", Body = "A body." });
+        var at = (room.Clock.GetUtcNow() + Hour).UtcDateTime;
+        Assert.Empty((await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(id, 2, at, tellReaders: false, DeskRoom.Admin, Ct)))!);
+        room.Clock.Advance(Hour);
+
+        Assert.Equal(1, await room.PublishDueAsync());
+
+        await using var db = room.NewDb();
+        var story = await db.Articles.AsNoTracking().SingleAsync(Ct);
+        Assert.Equal((2, (DateTime?)null), (story.LiveNumber!.Value, story.UpdatedAt));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_story_that_must_not_go_out_loses_its_schedule_and_the_audit_says_why(DatabaseProvider provider)
     {
         await using var room = await DeskRoom.OpenAsync(provider);

@@ -6,7 +6,7 @@ using NewsSite.Core.Publishing.Checking;
 
 namespace NewsSite.Core.Tests.Publishing;
 
-/// <summary>The verbs of <see cref="Workflow"/> by their names, and stories in each state.</summary>
+/// <summary>The verbs on a story by their names, and stories in each state.</summary>
 internal static class Verbs
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -35,18 +35,39 @@ internal static class Verbs
         await using var db = room.NewDb();
         var number = (await db.Articles.FindAsync([id], Ct))!.LatestNumber;
         var who = actor ?? DeskRoom.Admin;
-        var problems = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => verb switch
+        var now = room.Clock.GetUtcNow().UtcDateTime;
+        var problems = await (verb switch
         {
-            Verb.Submit => workflow.SubmitAsync(id, who, Ct),
-            Verb.SendBack => workflow.SendBackAsync(id, who, Ct),
-            Verb.Publish => workflow.PublishAsync(id, number, tellReaders: true, who, Ct),
-            Verb.Schedule => workflow.ScheduleAsync(id, number, room.Clock.GetUtcNow().UtcDateTime.AddHours(1), who, Ct),
-            Verb.Unschedule => workflow.UnscheduleAsync(id, who, Ct),
-            Verb.Withdraw => workflow.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone), who, Ct),
-            _ => workflow.CorrectAsync(id, "It said ten.", "It is twelve.", who, Ct),
+            Verb.Submit => room.ReviewAsync(review => review.SubmitAsync(id, who, Ct)),
+            Verb.Approve => room.ReviewAsync(review => review.ApproveAsync(id, number, who, Ct)),
+            Verb.SendBack => room.ReviewAsync(review => review.SendBackAsync(id, "Who says so?", who, Ct)),
+            Verb.Embargo => room.WithAsync<EmbargoDesk, IReadOnlyList<Problem>?>(desk => desk.SetAsync(id, now.AddHours(3), who, Ct)),
+            Verb.LiftEmbargo => room.WithAsync<EmbargoDesk, IReadOnlyList<Problem>?>(desk => desk.LiftAsync(id, who, Ct)),
+            Verb.PlanWithdrawal => room.PlanAsync(id, now.AddHours(2), new WithdrawalText(WithdrawalKind.Notice, "It was for the day."), who),
+            Verb.CancelWithdrawal => room.WithAsync<WithdrawalDates, IReadOnlyList<Problem>?>(dates => dates.CancelAsync(id, who, Ct)),
+            Verb.TrashArticle => room.WithAsync<StoryBin, IReadOnlyList<Problem>?>(bin => bin.TrashAsync(id, who, Ct)),
+            Verb.RestoreArticle => room.WithAsync<StoryBin, IReadOnlyList<Problem>?>(bin => bin.RestoreAsync(id, who, Ct)),
+            _ => room.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.DoAsync(verb, id, number, now, who)),
         });
         return problems!;
     }
+
+    public static Task<IReadOnlyList<Problem>?> ReviewAsync(this DeskRoom room, Func<ReviewDesk, Task<IReadOnlyList<Problem>?>> verb) => room.WithAsync(verb);
+
+    public static Task<IReadOnlyList<Problem>?> PlanAsync(this DeskRoom room, long id, DateTime at, WithdrawalText withdrawal, Actor? actor = null) =>
+        room.WithAsync<WithdrawalDates, IReadOnlyList<Problem>?>(dates => dates.PlanAsync(id, at, withdrawal, actor ?? DeskRoom.Admin, Ct));
+
+    private static Task<IReadOnlyList<Problem>?> DoAsync(this Workflow workflow, Verb verb, long id, int number, DateTime now, Actor who) => verb switch
+    {
+        Verb.Publish => workflow.PublishAsync(id, number, tellReaders: true, who, Ct),
+        Verb.Schedule => workflow.ScheduleAsync(id, number, now.AddHours(1), tellReaders: true, who, Ct),
+        Verb.Unschedule => workflow.UnscheduleAsync(id, who, Ct),
+        Verb.Withdraw => workflow.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone), who, Ct),
+        _ => workflow.CorrectAsync(id, "It said ten.", "It is twelve.", who, Ct),
+    };
+
+    public static Task<int> WithdrawDueAsync(this DeskRoom room) =>
+        room.WithAsync<WithdrawalWatch, int>(watch => watch.WithdrawDueAsync(Ct));
 
     public static Task<int> PublishDueAsync(this DeskRoom room) =>
         room.WithAsync<ScheduledPublisher, int>(publisher => publisher.PublishDueAsync(Ct));

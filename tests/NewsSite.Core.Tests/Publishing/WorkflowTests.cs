@@ -18,6 +18,11 @@ public sealed class WorkflowTests
     [
         (Verb.Submit, [ArticleState.Draft], ArticleState.InReview, "Only a draft can be submitted for review."),
         (Verb.SendBack, [ArticleState.InReview], ArticleState.Draft, "Only a story in review can be sent back."),
+        (Verb.Approve, [ArticleState.InReview], null, "Only a story in review, or the newer draft of a published one, can be approved."),
+        (Verb.Embargo, Enum.GetValues<ArticleState>(), null, ""),
+        (Verb.LiftEmbargo, [], null, "This story is under no embargo."),
+        (Verb.PlanWithdrawal, [ArticleState.Draft, ArticleState.InReview, ArticleState.Scheduled, ArticleState.Published], null, "This story is withdrawn already."),
+        (Verb.CancelWithdrawal, [], null, "This story has no date at which it is withdrawn."),
         (Verb.Publish, Enum.GetValues<ArticleState>(), ArticleState.Published, ""),
         (Verb.Schedule, [ArticleState.Draft, ArticleState.InReview, ArticleState.Scheduled], ArticleState.Scheduled, ""),
         (Verb.Schedule, [ArticleState.Published, ArticleState.Withdrawn], null, ""),
@@ -139,7 +144,7 @@ public sealed class WorkflowTests
         await room.SaveAsync(id, 1, new DraftText { Headline = "Newer", Body = "A body." });
 
         var published = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.PublishAsync(id, 1, true, DeskRoom.Admin, Ct));
-        var scheduled = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(id, 1, room.Clock.GetUtcNow().UtcDateTime.AddHours(1), DeskRoom.Admin, Ct));
+        var scheduled = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(id, 1, room.Clock.GetUtcNow().UtcDateTime.AddHours(1), false, DeskRoom.Admin, Ct));
 
         Assert.Contains("newer text", Assert.Single(published!).Text, StringComparison.Ordinal);
         Assert.Contains("newer text", Assert.Single(scheduled!).Text, StringComparison.Ordinal);
@@ -151,7 +156,7 @@ public sealed class WorkflowTests
         await using var room = await DeskRoom.OpenAsync();
         var id = await room.StoryAsync(ArticleState.Draft);
 
-        var problems = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(id, 1, room.Clock.GetUtcNow().UtcDateTime, DeskRoom.Admin, Ct));
+        var problems = await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.ScheduleAsync(id, 1, room.Clock.GetUtcNow().UtcDateTime, false, DeskRoom.Admin, Ct));
 
         Assert.Equal("ScheduledFor", Assert.Single(problems!).Field);
     }

@@ -72,7 +72,7 @@ public sealed class ScheduleDrillTests
         {
             var text = new DraftText { Headline = $"Ferry {number} leaves on time", Body = "It left.", Byline = $"Writer {number % 10}", Tags = [$"Ferry {number % 7}"] };
             var saved = await store.WithAsync<Drafting, SaveResult>(drafting => drafting.CreateAsync(text, actor, Ct));
-            Assert.Empty((await store.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(saved.ArticleId!.Value, 1, due.UtcDateTime, actor, Ct)))!);
+            Assert.Empty((await store.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(saved.ArticleId!.Value, 1, due.UtcDateTime, false, actor, Ct)))!);
         }
     }
 

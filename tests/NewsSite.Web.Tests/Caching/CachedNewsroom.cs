@@ -42,7 +42,11 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     public IReadOnlyDictionary<Verb, Func<Task>> Verbs => new Dictionary<Verb, Func<Task>>
     {
         [Verb.Publish] = PublishAsync,
-        [Verb.Withdraw] = async () => await WithLiveAsync(id => Flow(w => w.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone), Desk, Ct))),
+        [Verb.Withdraw] = async () =>
+        {
+            if (await Paper.Site.WithAsync<WithdrawalWatch, int>(watch => watch.WithdrawDueAsync(Ct)) == 0)
+                await WithLiveAsync(id => Flow(w => w.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone), Desk, Ct)));
+        },
         [Verb.Correct] = async () => await WithLiveAsync(id => Flow(w => w.CorrectAsync(id, $"It said {_count++}.", "It is more.", Desk, Ct))),
         [Verb.Import] = ImportAsync,
         [Verb.AcceptTag] = () => Tags((desk, id) => desk.AcceptAsync(id, Desk, Ct)),
@@ -68,8 +72,15 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     {
         [Verb.CreateArticle] = DraftAsync,
         [Verb.SaveDraft] = async () => await SaveAsync(await AnyAsync(a => true)),
-        [Verb.Submit] = async () => await WithAsync(await AnyAsync(a => a.State == ArticleState.Draft), a => Flow(w => w.SubmitAsync(a.Id, Desk, Ct))),
-        [Verb.SendBack] = async () => await WithAsync(await AnyAsync(a => a.State == ArticleState.InReview), a => Flow(w => w.SendBackAsync(a.Id, Desk, Ct))),
+        [Verb.Submit] = async () => await WithAsync(await AnyAsync(a => a.State == ArticleState.Draft), a => StoryAsync<ReviewDesk>(review => review.SubmitAsync(a.Id, Desk, Ct))),
+        [Verb.Approve] = async () => await WithAsync(await AnyAsync(a => a.State == ArticleState.InReview), a => StoryAsync<ReviewDesk>(review => review.ApproveAsync(a.Id, a.LatestNumber, Desk, Ct))),
+        [Verb.SendBack] = async () => await WithAsync(await AnyAsync(a => a.State == ArticleState.InReview), a => StoryAsync<ReviewDesk>(review => review.SendBackAsync(a.Id, "Who says so?", Desk, Ct))),
+        [Verb.Embargo] = async () => await WithAsync(await AnyAsync(a => true), a => StoryAsync<EmbargoDesk>(desk => desk.SetAsync(a.Id, Soon, Desk, Ct))),
+        [Verb.LiftEmbargo] = async () => await WithAsync(await AnyAsync(a => a.EmbargoedUntil != null), a => StoryAsync<EmbargoDesk>(desk => desk.LiftAsync(a.Id, Desk, Ct))),
+        [Verb.PlanWithdrawal] = PlanWithdrawalAsync,
+        [Verb.CancelWithdrawal] = async () => await WithAsync(await AnyAsync(a => a.WithdrawalDueAt != null), a => StoryAsync<WithdrawalDates>(dates => dates.CancelAsync(a.Id, Desk, Ct))),
+        [Verb.TrashArticle] = async () => await WithAsync(await AnyAsync(a => a.PublishedAt == null), a => StoryAsync<StoryBin>(bin => bin.TrashAsync(a.Id, Desk, Ct))),
+        [Verb.RestoreArticle] = async () => await WithAsync(await AnyAsync(a => a.TrashedAt != null), a => StoryAsync<StoryBin>(bin => bin.RestoreAsync(a.Id, Desk, Ct))),
         [Verb.Schedule] = ScheduleAsync,
         [Verb.Unschedule] = async () => await WithAsync(await AnyAsync(a => a.ScheduledFor != null), a => Flow(w => w.UnscheduleAsync(a.Id, Desk, Ct))),
         [Verb.CreateTag] = async () => await Paper.Site.WithAsync<TagDesk, (long?, IReadOnlyList<Problem>)>(desk => desk.CreateAsync($"Topic {_count++}", [], "", Desk, Ct)),
@@ -100,7 +111,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         Verb.RefusePassword,
     ];
 
-    /// <summary>Enough for lists with a second page, on several days.</summary>
+    /// <summary>A few stories on several days; in every fifth newsroom enough for lists with a second page.</summary>
     public async Task OpenAsync()
     {
         Assert.DoesNotContain(Paper.Site.Services.GetServices<IHostedService>(), service => service is ScheduleWorker or RightsWorker);
@@ -108,7 +119,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         await Paper.SectionAsync("Sport", "Games.");
         await Paper.PhotoAsync("Boats", "Jo", "Boats at anchor");
         await Paper.PhotoAsync("A bridge", "Ada", "A bridge");
-        for (var i = 0; i < 34; i++)
+        for (var i = 0; i < (seed % 5 == 1 ? 34 : 8); i++)
         {
             Paper.Clock.Advance(TimeSpan.FromHours(i % 5 == 0 ? 15 : 1));
             await PublishNewAsync();
@@ -243,8 +254,20 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     {
         if (await AnyAsync(a => a.ScheduledFor != null) is null)
             await WithAsync(
-                await AnyAsync(a => true), a => Flow(w => w.ScheduleAsync(a.Id, a.LatestNumber, Paper.Clock.GetUtcNow().UtcDateTime.AddMinutes(5), Desk, Ct)));
+                await AnyAsync(a => true), a => Flow(w => w.ScheduleAsync(a.Id, a.LatestNumber, Soon, Chance(2), Desk, Ct)));
     }
+
+    // One at a time, too.
+    private async Task PlanWithdrawalAsync()
+    {
+        if (await AnyAsync(a => a.WithdrawalDueAt != null) is null)
+            await WithAsync(
+                await AnyAsync(a => a.State == ArticleState.Published), a => StoryAsync<WithdrawalDates>(dates => dates.PlanAsync(a.Id, Soon, new WithdrawalText(WithdrawalKind.Gone), Desk, Ct)));
+    }
+
+    private DateTime Soon => Paper.Clock.GetUtcNow().UtcDateTime.AddMinutes(5);
+
+    private Task StoryAsync<TDesk>(Func<TDesk, Task<IReadOnlyList<Problem>?>> verb) where TDesk : notnull => Paper.Site.WithAsync(verb);
 
     private async Task DraftAsync() =>
         await Paper.Site.WithAsync<Drafting, SaveResult>(async drafting => await drafting.CreateAsync(await TextAsync(), Desk, Ct));

@@ -13,7 +13,7 @@ namespace NewsSite.Web.Tests.Caching;
 public sealed partial class ExactCacheTests
 {
     // Verbs before a newsroom is closed and another one opened, so that it stays small.
-    private const int OfNewsroom = 50;
+    private const int OfNewsroom = 80;
 
     // What is stale stays so until it is taken down, so that it need not be looked for after each verb.
     private const int EachCompared = 5;

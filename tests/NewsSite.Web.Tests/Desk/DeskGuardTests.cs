@@ -26,6 +26,10 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/articles/{id:long}/branches/{branch:long}"] = Right.Write,
         ["/admin/articles/{id:long}/history"] = Right.Write,
         ["/admin/articles/{id:long}/preview"] = Right.Write,
+        ["/admin/articles/trash"] = Right.Write,
+        ["/admin/articles/{id:long}/send-back"] = Right.Publish,
+        ["/admin/articles/{id:long}/embargo"] = Right.Publish,
+        ["/admin/articles/{id:long}/withdrawal"] = Right.Publish,
         ["/admin/articles/{id:long}/withdraw"] = Right.Publish,
         ["/admin/articles/{id:long}/correct"] = Right.Publish,
         ["/admin/photos"] = Right.Publish,
@@ -155,13 +159,13 @@ public sealed class DeskGuardTests : IAsyncLifetime
         var token = Token(mine.Document.QuerySelector("form[data-editor] input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
         var before = await SnapshotAsync();
 
-        foreach (var handler in new[] { "", "Preview", "Submit", "Publish", "Schedule", "Unschedule", "SendBack", "Withdraw", "Correct", "Captions", "Checks", "TakeOver" })
+        foreach (var handler in new[] { "", "Preview", "Submit", "Publish", "Schedule", "Unschedule", "SendBack", "Approve", "Embargo", "Withdraw", "Withdrawal", "Correct", "Captions", "Checks", "Trash", "Restore", "TakeOver" })
         {
             using var answer = await writer.Http.PostAsync("/admin/articles/1?handler=" + handler, new FormUrlEncodedContent([.. token, new("Input.Headline", "Taken"), new("Input.Base", "1")]), Ct);
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{handler} answered {(int)answer.StatusCode}");
         }
 
-        foreach (var handler in new[] { "Publish", "Schedule", "Unschedule", "SendBack", "Withdraw", "Correct" })
+        foreach (var handler in new[] { "Publish", "Schedule", "Unschedule", "SendBack", "Approve", "Embargo", "Withdraw", "Withdrawal", "Correct" })
         {
             using var answer = await writer.Http.PostAsync("/admin/articles/2?handler=" + handler, new FormUrlEncodedContent([.. token, new("Input.Headline", "Mine"), new("Input.Base", "1")]), Ct);
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{handler} of one's own answered {(int)answer.StatusCode}");

@@ -178,6 +178,9 @@ public sealed class EditorTests : IAsyncLifetime
     [InlineData("/admin/articles/999/history")]
     [InlineData("/admin/articles/999/preview")]
     [InlineData("/admin/articles/999/withdraw")]
+    [InlineData("/admin/articles/999/withdrawal")]
+    [InlineData("/admin/articles/999/embargo")]
+    [InlineData("/admin/articles/999/send-back")]
     [InlineData("/admin/articles/999/correct")]
     [InlineData("/admin/articles/old")]
     [InlineData("/admin/photos/999")]
@@ -186,21 +189,6 @@ public sealed class EditorTests : IAsyncLifetime
         using var answer = await _editor.Http.GetAsync(path, Ct);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_writer_submits_their_own_story_and_an_editor_sends_it_back()
-    {
-        using var writer = await DeskClient.SignInAsync(_site, Role.Writer, Ct);
-        var page = await writer.OpenAsync("/admin/articles/new", Ct);
-        Assert.DoesNotContain(page.Document.QuerySelectorAll("button"), button => button.TextContent is "Publish" or "Schedule");
-        page = await page.Fill("Headline", "Harbour opens").PressAndFollowAsync("Submit for review", Ct);
-        Assert.Contains("In review", page.Text, StringComparison.Ordinal);
-
-        var review = await _editor.OpenAsync("/admin/articles/1", Ct);
-        await review.PressAndFollowAsync("Send back", Ct);
-
-        Assert.Equal(ArticleState.Draft, await StateAsync());
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class TogetherPagesTests : IAsyncLifetime
 
         Assert.StartsWith("One, Sam's.", page.Value("Body"), StringComparison.Ordinal);
         using var settled = await _jo.Http.GetAsync(Story + "?branch=1", Ct);
-        Assert.Equal(HttpStatusCode.NotFound, settled.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, Story + "/branches/1"), (settled.StatusCode, settled.Headers.Location!.OriginalString));
     }
 
     [Fact]

@@ -17,6 +17,10 @@ public sealed class VisibilityTests
         { "draft", 404 },
         { "in review", 404 },
         { "scheduled", 404 },
+        { "approved", 404 },
+        { "embargoed", 404 },
+        { "scheduled and then embargoed", 404 },
+        { "trashed", 404 },
         { "withdrawn with a notice", 410 },
         { "withdrawn by redirect", 301 },
         { "withdrawn without a word", 410 },
@@ -32,18 +36,7 @@ public sealed class VisibilityTests
         var id = await paper.DraftAsync(Secret(section));
         await MoveAsync(paper, id, state);
 
-        var leaks = new List<string>();
-        foreach (var address in Addresses.Concat(MachineAddresses(paper, id)))
-        {
-            using var answer = await paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
-            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            if (address.Contains("q=", StringComparison.Ordinal))
-                text = text.Replace("value=\"" + Marker, "", StringComparison.Ordinal);
-            if (text.Contains("secret", StringComparison.OrdinalIgnoreCase))
-                leaks.Add($"{address} ({(int)answer.StatusCode})");
-        }
-
-        Assert.Empty(leaks);
+        Assert.Empty(await LeaksAsync(paper, id));
         using var own = await paper.Reader.GetAsync($"/articles/secret-{Marker}", TestContext.Current.CancellationToken);
         Assert.Equal(status, (int)own.StatusCode);
     }
@@ -79,6 +72,22 @@ public sealed class VisibilityTests
 
         using var page = await paper.Reader.GetAsync("/tags/contraband", ct);
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_embargoed_draft_of_a_live_story_leaks_and_readers_go_on_seeing_the_live_one()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var paper = new Paper();
+        var section = await paper.SectionAsync("World");
+        var id = await paper.PublishAsync(new DraftText { Headline = "Beside it", Body = "Text.", SectionId = section, Tags = ["Ferries"], Byline = "Jo Writer" });
+        await paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.SaveAsync(id, 1, Secret(section), Newsroom, ct));
+        await EmbargoAsync(paper, id, paper.Clock.GetUtcNow().UtcDateTime.AddHours(1));
+        var refused = await paper.Site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.PublishAsync(id, 2, true, Newsroom, ct));
+        Assert.Contains("Embargoed until", Assert.Single(refused!).Text, StringComparison.Ordinal);
+
+        Assert.Empty(await LeaksAsync(paper, id));
+        Assert.Equal("Beside it", (await paper.OpenAsync("/articles/beside-it")).QuerySelector("h1")!.TextContent.Trim());
     }
 
     private static readonly string[] ListsNoStories =
@@ -119,12 +128,45 @@ public sealed class VisibilityTests
         Captions = [new DraftCaption { Caption = "A secret caption", Credit = "Secret agency" }],
     };
 
+    private static async Task<List<string>> LeaksAsync(Paper paper, long id)
+    {
+        var leaks = new List<string>();
+        foreach (var address in Addresses.Concat(MachineAddresses(paper, id)))
+        {
+            using var answer = await paper.Reader.GetAsync(address, TestContext.Current.CancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (address.Contains("q=", StringComparison.Ordinal))
+                text = text.Replace("value=\"" + Marker, "", StringComparison.Ordinal);
+            if (text.Contains("secret", StringComparison.OrdinalIgnoreCase))
+                leaks.Add($"{address} ({(int)answer.StatusCode})");
+        }
+
+        return leaks;
+    }
+
+    private static async Task EmbargoAsync(Paper paper, long id, DateTime until) =>
+        Assert.Empty((await paper.Site.WithAsync<EmbargoDesk, IReadOnlyList<Problem>?>(desk => desk.SetAsync(id, until, Newsroom, TestContext.Current.CancellationToken)))!);
+
     private static async Task MoveAsync(Paper paper, long id, string state)
     {
-        if (state == "in review")
-            await paper.DoAsync(workflow => workflow.SubmitAsync(id, Newsroom, default));
-        if (state == "scheduled")
-            await paper.DoAsync(workflow => workflow.ScheduleAsync(id, 1, paper.Clock.GetUtcNow().UtcDateTime.AddHours(1), Newsroom, default));
+        var ct = TestContext.Current.CancellationToken;
+        var later = paper.Clock.GetUtcNow().UtcDateTime.AddHours(1);
+        if (state is "in review" or "approved")
+            Assert.Empty((await paper.Site.WithAsync<ReviewDesk, IReadOnlyList<Problem>?>(review => review.SubmitAsync(id, Newsroom, ct)))!);
+        if (state == "approved")
+            Assert.Empty((await paper.Site.WithAsync<ReviewDesk, IReadOnlyList<Problem>?>(review => review.ApproveAsync(id, 1, Newsroom, ct)))!);
+        if (state.StartsWith("scheduled", StringComparison.Ordinal))
+            await paper.DoAsync(workflow => workflow.ScheduleAsync(id, 1, later, false, Newsroom, ct));
+        if (state.EndsWith("embargoed", StringComparison.Ordinal))
+            await EmbargoAsync(paper, id, later.AddHours(1));
+        if (state == "scheduled and then embargoed")
+        {
+            paper.Clock.Advance(TimeSpan.FromMinutes(61));
+            await paper.Site.WithAsync<ScheduledPublisher, int>(publisher => publisher.PublishDueAsync(ct));
+        }
+
+        if (state == "trashed")
+            Assert.Empty((await paper.Site.WithAsync<StoryBin, IReadOnlyList<Problem>?>(bin => bin.TrashAsync(id, Newsroom, ct)))!);
         if (!state.StartsWith("withdrawn", StringComparison.Ordinal))
             return;
 

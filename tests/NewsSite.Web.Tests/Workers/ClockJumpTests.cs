@@ -61,7 +61,7 @@ public sealed class ClockJumpTests : IDisposable
     private async Task<long> ScheduleAsync(string headline, DateTimeOffset at)
     {
         var id = await _paper.DraftAsync(new DraftText { Headline = headline, Body = "Text." });
-        await _paper.DoAsync(workflow => workflow.ScheduleAsync(id, 1, at.UtcDateTime, Actor.System("newsroom"), Ct));
+        await _paper.DoAsync(workflow => workflow.ScheduleAsync(id, 1, at.UtcDateTime, false, Actor.System("newsroom"), Ct));
         return id;
     }
 

@@ -41,6 +41,8 @@ internal sealed class ArticleCheck(NewsDb db)
             yield return ("revisions", $"its live revision {article.LiveNumber} does not exist.");
         if (article.ScheduledNumber > last || article.ScheduledNumber < 1)
             yield return ("revisions", $"its scheduled revision {article.ScheduledNumber} does not exist.");
+        if (article.ApprovedNumber > last || article.ApprovedNumber < 1)
+            yield return ("revisions", $"its approved revision {article.ApprovedNumber} does not exist.");
         if (derived.Live(article)?.SectionId != article.SectionId)
             yield return ("lists", "its section in readers' lists is not that of the live revision.");
     }
@@ -55,5 +57,9 @@ internal sealed class ArticleCheck(NewsDb db)
             yield return ("state", $"is {article.State} and has {(article.WithdrawnAt is null ? "no" : "a")} time of withdrawal.");
         if (article.ScheduledFor is null != article.ScheduledNumber is null || (article.State == ArticleState.Scheduled && article.ScheduledFor is null))
             yield return ("state", "has half a schedule: a time without a revision, or a revision without a time.");
+        if ((article.WithdrawalDueAt is not null || article.State == ArticleState.Withdrawn) != article.Withdrawal is not null)
+            yield return ("state", "has half a withdrawal: a date or an end without an answer, or an answer without either.");
+        if (article.TrashedAt is not null && (article.PublishedAt is not null || article.ScheduledFor is not null))
+            yield return ("state", "is in the trash, but readers have seen it or are to see it.");
     }
 }

@@ -172,7 +172,22 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<int?>("ApprovedNumber")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime?>("EmbargoedUntil")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
@@ -208,8 +223,15 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Property<int?>("ScheduledNumber")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("ScheduledTellsReaders")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("SectionId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -218,6 +240,10 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<DateTime?>("UpdatedAt")
                         .HasPrecision(6)
@@ -229,6 +255,10 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.Property<int?>("Withdrawal")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawalDueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("WithdrawalNotice")
                         .HasMaxLength(2000)
@@ -249,7 +279,11 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("WithdrawalDueAt");
+
                     b.HasIndex("SavedAt", "Id");
+
+                    b.HasIndex("TrashedAt", "Id");
 
                     b.HasIndex("LatestSectionId", "SavedAt", "Id");
 
@@ -538,6 +572,44 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.HasIndex("To");
 
                     b.ToTable("Redirects");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.ReviewNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("ReviewNotes");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Revision", b =>
@@ -1965,6 +2037,15 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.ReviewNote", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
                         .WithMany()

@@ -159,7 +159,22 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ApprovedNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EmbargoedUntil")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
@@ -195,8 +210,15 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.Property<int?>("ScheduledNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ScheduledTellsReaders")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SectionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -205,6 +227,10 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UpdatedAt")
                         .HasPrecision(6)
@@ -216,6 +242,10 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
 
                     b.Property<int?>("Withdrawal")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawalDueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("WithdrawalNotice")
                         .HasMaxLength(2000)
@@ -236,7 +266,11 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("WithdrawalDueAt");
+
                     b.HasIndex("SavedAt", "Id");
+
+                    b.HasIndex("TrashedAt", "Id");
 
                     b.HasIndex("LatestSectionId", "SavedAt", "Id");
 
@@ -517,6 +551,42 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.HasIndex("To");
 
                     b.ToTable("Redirects");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.ReviewNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("ReviewNotes");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Revision", b =>
@@ -1912,6 +1982,15 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.ReviewNote", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
                         .WithMany()

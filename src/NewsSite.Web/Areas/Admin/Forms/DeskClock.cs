@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsSite.Core;
+using NewsSite.Core.Publishing;
 
 namespace NewsSite.Web.Areas.Admin.Forms;
 
@@ -20,11 +21,11 @@ public sealed class DeskClock(SiteOptions site, TimeProvider clock)
 
     /// <summary>"Monday 23 November 2026, 12:04 Europe/London (11:04 UTC)".</summary>
     /// <param name="utc">The instant, UTC.</param>
-    public string Exactly(DateTime utc)
-    {
-        var words = $"{Local(utc).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} {site.TimeZone}";
-        return site.TimeZone == "UTC" ? words : $"{words} ({utc.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC)";
-    }
+    public string Exactly(DateTime utc) => ScheduleTime.Say(utc, site.Zone);
+
+    /// <summary>True for an instant that is still to come.</summary>
+    /// <param name="utc">The instant, UTC; null for none.</param>
+    public bool IsAhead(DateTime? utc) => utc > clock.GetUtcNow().UtcDateTime;
 
     /// <summary>For a date and time field: "2026-11-23T12:04".</summary>
     /// <param name="utc">The instant, UTC.</param>

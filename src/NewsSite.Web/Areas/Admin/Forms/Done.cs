@@ -15,6 +15,12 @@ internal static class Done
     /// <summary>After scheduling; the editor says for when.</summary>
     public const string Scheduled = "Scheduled.";
 
+    /// <summary>After an embargo was set; the editor says until when.</summary>
+    public const string Embargoed = "Under embargo.";
+
+    /// <summary>After a date of withdrawal was set; the editor says which.</summary>
+    public const string WithdrawalSet = "The date is set.";
+
     private static readonly Dictionary<string, string> Sentences = new()
     {
         ["merged-in"] = Saved,
@@ -25,8 +31,15 @@ internal static class Done
         ["scheduled"] = Scheduled,
         ["unscheduled"] = "Schedule cancelled.",
         ["submitted"] = "In review. Submitted for its editors.",
-        ["sent-back"] = "Draft again. Sent back to its writer.",
+        ["approved"] = "Approved. It can be published or scheduled as it is.",
+        ["sent-back"] = "Draft again. Sent back to its writer with your note.",
+        ["embargoed"] = Embargoed,
+        ["lifted"] = "The embargo is lifted. The story can go out.",
         ["withdrawn"] = "Withdrawn. Readers no longer see the story.",
+        ["withdrawal-set"] = WithdrawalSet,
+        ["withdrawal-off"] = "The end date is taken back. The story stays.",
+        ["trashed"] = "In the trash. It stays there until somebody restores it.",
+        ["untrashed"] = "Restored. The story is as it was.",
         ["corrected"] = "The correction is on the story and on the corrections page.",
         ["uploaded"] = "Uploaded.",
         ["known"] = "Uploaded. A picture that was in the library already is there once, with the words that it has.",

@@ -34,7 +34,7 @@ public sealed class FieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var name = For.Name;
+        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, "_");
         var problem = ViewContext.ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0
             ? string.Join(' ', entry.Errors.Select(e => e.ErrorMessage))

@@ -20,9 +20,10 @@ internal static class StoryWords
         if (article is null)
             return "Nothing is saved yet.";
         var saved = $"saved {clock.Briefly(article.SavedAt)}";
-        var scheduled = article.ScheduledFor is { } at ? $" Version {article.ScheduledNumber} goes out {clock.Briefly(at)}." : "";
+        var scheduled = Schedule(article, clock);
         return article switch
         {
+            { TrashedAt: { } trashed } => $"In the trash since {clock.Briefly(trashed)}, {saved}; readers see nothing of it.",
             { State: ArticleState.Published, HasNewerDraft: true } => $"Draft, {saved}; readers see version {article.LiveNumber}.{scheduled}",
             { State: ArticleState.Published } => $"Published, {saved}; readers see this version, {article.LiveNumber}.{scheduled}",
             { State: ArticleState.Withdrawn } => $"Withdrawn {clock.Briefly(article.WithdrawnAt!.Value)}, {saved}; readers no longer see it.",
@@ -39,7 +40,28 @@ internal static class StoryWords
         Done.Saved when article is { State: ArticleState.Published, HasNewerDraft: true } => $"Draft saved. Readers see version {article.LiveNumber}.",
         Done.Saved when article is not null => $"{State(article.State)}. Saved {clock.Briefly(article.SavedAt)}.",
         Done.Scheduled when article?.ScheduledFor is { } at => $"Version {article.ScheduledNumber} goes out on {clock.Exactly(at)}.",
+        Done.Embargoed when article?.EmbargoedUntil is { } until => $"Embargoed until {clock.Exactly(until)}.{Schedule(article, clock)}",
+        Done.WithdrawalSet when article?.WithdrawalDueAt is { } due => $"The story will be withdrawn on {clock.Exactly(due)}.",
         _ => said,
+    };
+
+    /// <summary>Who approved the newest text, or that an approval has ended; null where no approval counts.</summary>
+    /// <param name="article">The story.</param>
+    /// <param name="clock">Says the times.</param>
+    public static string? Approval(Article article, DeskClock clock) => article switch
+    {
+        { ApprovedNumber: null } => null,
+        { LiveNumber: { } live } when live >= article.ApprovedNumber => null,
+        { IsApproved: true } => $"Version {article.ApprovedNumber} approved by {article.ApprovedBy}, {clock.Briefly(article.ApprovedAt!.Value)}",
+        _ => $"Changed since {article.ApprovedBy} approved version {article.ApprovedNumber}",
+    };
+
+    /// <summary>What readers get at the address of a withdrawn story.</summary>
+    public static string Answer(WithdrawalKind kind) => kind switch
+    {
+        WithdrawalKind.Notice => "A notice that says why",
+        WithdrawalKind.Redirect => "Another page of this site",
+        _ => "Only that it is gone",
     };
 
     /// <summary>What a text that saved itself is now, and what readers see: "Saved 12:04 - draft; readers see version 3".</summary>
@@ -77,6 +99,14 @@ internal static class StoryWords
             _ => why,
         };
     }
+
+    // An embargo may have been put on later than the schedule: better read here than in the audit.
+    private static string Schedule(Article article, DeskClock clock) => article switch
+    {
+        { ScheduledFor: { } at } when article.IsEmbargoedAt(at) => $" Its schedule, {clock.Briefly(at)}, is before the embargo ends: it will not go out then.",
+        { ScheduledFor: { } at } => $" Version {article.ScheduledNumber} goes out {clock.Briefly(at)}.",
+        _ => "",
+    };
 
     public static string State(ArticleState state) => state switch
     {

@@ -16,7 +16,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 [Needs(Right.Write)]
 [RequestSizeLimit(FormBytes)]
 [RequestFormLimits(ValueLengthLimit = FormBytes)]
-public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, SiteOptions site, DeskClock clock) : PageModel
+public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow workflow, SiteOptions site, DeskClock clock) : PageModel
 {
     // The longest body that can be rendered, each letter sent as three bytes of three signs, and room for the rest.
     internal const int FormBytes = 8 * 1024 * 1024;
@@ -58,49 +58,20 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
             return await ShowAsync(ct);
         }
 
-        var story = await db.Articles.Where(a => a.Id == Number).Select(a => new { a.LatestNumber, a.ScheduledFor }).SingleOrDefaultAsync(ct);
+        var story = await db.Articles.Where(a => a.Id == Number).Select(a => new { a.LatestNumber, a.ScheduledFor, a.ScheduledTellsReaders }).SingleOrDefaultAsync(ct);
         if (story is null || await db.WholeTextAsync(Number, story.LatestNumber, ct) is not { } text)
             return NotFound();
         var merging = Branch is { } branch ? await db.MergedBranchAsync(Number, branch, null, null, ct) : null;
-        if (Branch is not null && merging is not { Branch.SettledAt: null })
+        if (Branch is not null && merging is null)
             return NotFound();
+        if (merging is { Branch: { SettledAt: not null } settled })
+            return Redirect($"/admin/articles/{Number}/branches/{settled.Id}"); // whoever follows an old link reads what became of it
         Merged = Done.IsMerged(Request) ? await db.MergeNoteAsync(text, ct) : null;
-        Input = (merging is null ? StoryForm.From(text) : StoryForm.From(merging)) with { ScheduledFor = story.ScheduledFor is { } at ? clock.ForField(at) : "" };
+        Input = (merging is null ? StoryForm.From(text) : StoryForm.From(merging)) with { ScheduledFor = story.ScheduledFor is { } at ? clock.ForField(at) : "", TellReaders = story.ScheduledTellsReaders };
         return await ShowAsync(ct);
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveThenAsync("?done=saved", null, ct);
-
-    /// <summary>Has everybody else who has the story open write beside it.</summary>
-    public async Task<IActionResult> OnPostTakeOverAsync([FromServices] PresenceDesk presence, CancellationToken ct)
-    {
-        // First, whatever becomes of the save: while the others type, every save meets one of theirs.
-        if (Id != "new" && !await presence.TakeOverAsync(Number, HttpContext.Actor(), ct))
-            return NotFound();
-        return await SaveThenAsync("?done=taken-over", null, ct);
-    }
-
-    public Task<IActionResult> OnPostPreviewAsync(CancellationToken ct) => SaveThenAsync("/preview", null, ct);
-
-    public Task<IActionResult> OnPostSubmitAsync(CancellationToken ct) =>
-        SaveThenAsync("?done=submitted", (id, _, actor) => workflow.SubmitAsync(id, actor, ct), ct);
-
-    public Task<IActionResult> OnPostSendBackAsync(CancellationToken ct) =>
-        PublishersOnlyAsync("?done=sent-back", (id, _, actor) => workflow.SendBackAsync(id, actor, ct), ct);
-
-    public Task<IActionResult> OnPostPublishAsync(CancellationToken ct) =>
-        PublishersOnlyAsync("?done=published", (id, number, actor) => workflow.PublishAsync(id, number, Input.TellReaders, actor, ct), ct);
-
-    public Task<IActionResult> OnPostScheduleAsync(CancellationToken ct) =>
-        PublishersOnlyAsync("?done=scheduled", async (id, number, actor) =>
-            ScheduleTime.Read(Input.ScheduledFor, site.Zone, out var at) is { } problem ? [problem] : await workflow.ScheduleAsync(id, number, at, actor, ct), ct);
-
-    public Task<IActionResult> OnPostUnscheduleAsync(CancellationToken ct) =>
-        PublishersOnlyAsync("?done=unscheduled", (id, _, actor) => workflow.UnscheduleAsync(id, actor, ct), ct);
-
-    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) => PublishersOnlyAsync("/withdraw", null, ct);
-
-    public Task<IActionResult> OnPostCorrectAsync(CancellationToken ct) => PublishersOnlyAsync("/correct", null, ct);
 
     /// <summary>Adds, removes or moves a caption without saving: the form comes back with everything else as typed.</summary>
     public Task<IActionResult> OnPostCaptionsAsync(string change, CancellationToken ct)
@@ -121,9 +92,6 @@ public sealed class EditModel(NewsDb db, Drafting drafting, Workflow workflow, S
     }
 
     private long Number => long.TryParse(Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private Task<IActionResult> PublishersOnlyAsync(string goTo, Func<long, int, Actor, Task<IReadOnlyList<Problem>?>>? verb, CancellationToken ct) =>
-        User.Role()!.Value.Has(Right.Publish) ? SaveThenAsync(goTo, verb, ct) : Task.FromResult<IActionResult>(Forbid());
 
     private async Task<IActionResult> SaveThenAsync(string goTo, Func<long, int, Actor, Task<IReadOnlyList<Problem>?>>? verb, CancellationToken ct)
     {

@@ -18,6 +18,12 @@ public sealed record EditorShelf(
     Article? Article, IReadOnlyList<string> Proposed, IReadOnlyList<(long Id, string Name)> Sections, IReadOnlyList<ShelfPhoto> Photos,
     IReadOnlyList<Branch> Branches, StoryPresence Presence)
 {
+    /// <summary>What editors told the writer, the newest first, until readers have the story; empty where it was never sent back.</summary>
+    public IReadOnlyList<ReviewNote> Notes { get; init; } = [];
+
+    /// <summary>Why the story did not go out when it was due; null when nothing was, or something else was done since.</summary>
+    public NotPublished? NotPublished { get; init; }
+
     // As many as one can look through; the library has the rest.
     private const int PhotosMost = 60;
 
@@ -35,7 +41,11 @@ public sealed record EditorShelf(
         var proposed = article is null ? [] : await db.RevisionTags
             .Where(t => t.ArticleId == article.Id && t.RevisionNumber == article.LatestNumber && t.Tag!.State == TagState.Proposed && t.Tag.DeletedAt == null)
             .OrderBy(t => t.Position).Select(t => t.Tag!.Name).ToListAsync(ct);
-        return new EditorShelf(article, proposed, [.. sections.Select(s => (s.Id, s.Name))], photos, branches, presence);
+        return new EditorShelf(article, proposed, [.. sections.Select(s => (s.Id, s.Name))], photos, branches, presence)
+        {
+            Notes = article is { State: ArticleState.Draft or ArticleState.InReview } ? await db.ReviewNotes.AsNoTracking().Where(n => n.ArticleId == article.Id).OrderByDescending(n => n.Id).ToListAsync(ct) : [],
+            NotPublished = article is null ? null : await db.NotPublishedAsync(article.Id, ct),
+        };
     }
 }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
@@ -18,7 +17,7 @@ public sealed class WithdrawModel(NewsDb db, Workflow workflow) : PageModel
     public long Id { get; set; }
 
     [BindProperty]
-    public Choice Input { get; set; } = new();
+    public WithdrawalForm Input { get; set; } = new();
 
     public string Headline { get; private set; } = "";
 
@@ -30,7 +29,7 @@ public sealed class WithdrawModel(NewsDb db, Workflow workflow) : PageModel
             return NotFound();
         if (!ModelState.IsValid || !Enum.IsDefined(Input.Kind))
             return this.Refuse([new Problem("", "Choose what readers get at the story's address.")]);
-        var problems = await workflow.WithdrawAsync(Id, new WithdrawalText(Input.Kind, Input.Notice, Input.Target), HttpContext.Actor(), ct);
+        var problems = await workflow.WithdrawAsync(Id, Input.ToText(), HttpContext.Actor(), ct);
         if (problems is null)
             return NotFound();
         return problems.Count == 0 ? Redirect($"/admin/articles/{Id}?done=withdrawn") : this.Refuse(problems);
@@ -41,12 +40,5 @@ public sealed class WithdrawModel(NewsDb db, Workflow workflow) : PageModel
         var headline = await db.Articles.Where(a => a.Id == Id).Select(a => a.LatestHeadline).SingleOrDefaultAsync(ct);
         Headline = headline ?? "";
         return headline is not null;
-    }
-
-    public sealed record Choice
-    {
-        public WithdrawalKind Kind { get; init; }
-        public string Notice { get; init; } = "";
-        public string Target { get; init; } = "";
     }
 }

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsSite.Core.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresNewsDb))]
-    [Migration("20261126123532_CopyDeskDismissals")]
-    partial class CopyDeskDismissals
+    [Migration("20261126121814_Embargoes")]
+    partial class Embargoes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -175,7 +175,22 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<int?>("ApprovedNumber")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime?>("EmbargoedUntil")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
@@ -211,8 +226,15 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Property<int?>("ScheduledNumber")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("ScheduledTellsReaders")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("SectionId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -221,6 +243,10 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<DateTime?>("UpdatedAt")
                         .HasPrecision(6)
@@ -232,6 +258,10 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.Property<int?>("Withdrawal")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawalDueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("WithdrawalNotice")
                         .HasMaxLength(2000)
@@ -252,7 +282,11 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("WithdrawalDueAt");
+
                     b.HasIndex("SavedAt", "Id");
+
+                    b.HasIndex("TrashedAt", "Id");
 
                     b.HasIndex("LatestSectionId", "SavedAt", "Id");
 
@@ -444,34 +478,6 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.ToTable("Corrections");
                 });
 
-            modelBuilder.Entity("NewsSite.Core.Articles.Dismissal", b =>
-                {
-                    b.Property<long>("ArticleId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Check")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime>("DismissedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<string>("DismissedBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.HasKey("ArticleId", "Key");
-
-                    b.ToTable("Dismissals");
-                });
-
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -541,6 +547,44 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.HasIndex("To");
 
                     b.ToTable("Redirects");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.ReviewNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("ReviewNotes");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Revision", b =>
@@ -1958,7 +2002,7 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Navigation("Article");
                 });
 
-            modelBuilder.Entity("NewsSite.Core.Articles.Dismissal", b =>
+            modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
                         .WithMany()
@@ -1967,7 +2011,7 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
+            modelBuilder.Entity("NewsSite.Core.Articles.ReviewNote", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
                         .WithMany()

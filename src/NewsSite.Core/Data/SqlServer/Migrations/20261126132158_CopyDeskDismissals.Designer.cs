@@ -12,7 +12,7 @@ using NewsSite.Core.Data.SqlServer;
 namespace NewsSite.Core.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerNewsDb))]
-    [Migration("20261126123549_CopyDeskDismissals")]
+    [Migration("20261126132158_CopyDeskDismissals")]
     partial class CopyDeskDismissals
     {
         /// <inheritdoc />
@@ -177,7 +177,22 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int?>("ApprovedNumber")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("EmbargoedUntil")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -213,8 +228,15 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     b.Property<int?>("ScheduledNumber")
                         .HasColumnType("int");
 
+                    b.Property<bool>("ScheduledTellsReaders")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("SectionId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -223,6 +245,10 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("UpdatedAt")
                         .HasPrecision(6)
@@ -234,6 +260,10 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
                     b.Property<int?>("Withdrawal")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawalDueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<string>("WithdrawalNotice")
                         .HasMaxLength(2000)
@@ -254,7 +284,11 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("WithdrawalDueAt");
+
                     b.HasIndex("SavedAt", "Id");
+
+                    b.HasIndex("TrashedAt", "Id");
 
                     b.HasIndex("LatestSectionId", "SavedAt", "Id");
 
@@ -543,6 +577,44 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     b.HasIndex("To");
 
                     b.ToTable("Redirects");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.ReviewNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SentBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("ReviewNotes");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Revision", b =>
@@ -1972,6 +2044,15 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.ReviewNote", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
                         .WithMany()
