@@ -88,6 +88,36 @@ public sealed partial class SiteOptions
         CacheTag,
     }
 
+    /// <summary>Settings of signing in.</summary>
+    public sealed class SignInOptions
+    {
+        /// <summary>Whether those who publish or administer need a passkey or an authenticator app.</summary>
+        public SecondFactorKind SecondFactor { get; set; } = SecondFactorKind.Offered;
+    }
+
+    /// <summary>How much is asked of those who publish or administer.</summary>
+    public enum SecondFactorKind
+    {
+        /// <summary>The desk asks them to set one up, and lets them work.</summary>
+        Offered,
+
+        /// <summary>Until they have set one up, nothing but their account is open to them; a password alone signs nobody in who has one.</summary>
+        Required,
+    }
+
+    /// <summary>Settings of the copy desk.</summary>
+    public sealed class CopyDeskOptions
+    {
+        /// <summary>Names of checks whose findings keep a story from going out until they are put right or an admin dismisses them, separated by commas; empty: none.</summary>
+        public string Mandatory { get; set; } = "";
+
+        /// <summary>Whether the server fetches the <c>https:</c> addresses that stories link to, to tell those that answer an error. Links to this site are looked at always.</summary>
+        public bool Links { get; set; }
+
+        /// <summary><see cref="Mandatory"/> one by one.</summary>
+        public IReadOnlyList<string> MandatoryChecks => Mandatory.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
     /// <summary>Settings of the measurements.</summary>
     public sealed class TelemetryOptions
     {

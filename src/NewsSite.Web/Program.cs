@@ -36,6 +36,7 @@ try
     builder.Services.AddCdn(site);
     builder.Services.AddHostedService<ScheduleWorker>();
     builder.Services.AddHostedService<RightsWorker>();
+    builder.Services.AddAuditWatch();
 
     var app = builder.Build();
     await app.PrepareStoreAsync();

@@ -7,6 +7,8 @@ internal static class RateLimits
 {
     private static readonly Limit[] Limits =
     [
+        new("passkey", HttpMethods.Post, "/admin/sign-in/passkey", 20), // a question and an answer each; of its own, so that wrong passwords from an office shut no passkey out
+        new("sign-in code", HttpMethods.Post, "/admin/sign-in/code", 5),
         new("sign-in", HttpMethods.Post, "/admin/sign-in", 5),
         new("set-up", HttpMethods.Post, "/admin/setup", 5),
         new("password", HttpMethods.Post, "/admin/password", 5),

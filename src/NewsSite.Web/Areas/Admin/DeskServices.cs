@@ -19,6 +19,7 @@ internal static class DeskServices
             mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStays());
             mvc.Filters.Add<NoNullCharacters>();
             mvc.Filters.Add<ReadableForms>();
+            mvc.Filters.Add<FactorFirst>();
 
             // What a form must hold is said by the verbs, in the newsroom's words.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

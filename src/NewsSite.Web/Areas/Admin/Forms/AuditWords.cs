@@ -58,6 +58,13 @@ internal static class AuditWords
         Verb.LockOut => "Slowed the account down by wrong passwords",
         Verb.RefuseSignIn => "Was refused at sign-in",
         Verb.RefusePassword => "Gave a wrong present password",
+        Verb.AddPasskey => "Added a passkey",
+        Verb.RemovePasskey => "Removed a passkey",
+        Verb.TurnOnCodes => "Turned an authenticator app on",
+        Verb.TurnOffCodes => "Turned the authenticator app off",
+        Verb.RenewRecoveryCodes => "Made new recovery codes",
+        Verb.EndSessions => "Ended sessions",
+        Verb.RemoveFactors => "Took passkeys and app off the account",
         Verb.ResolveConflict => "Settled an import conflict",
         Verb.ChangePage => "Changed the page",
         Verb.TakeOver => "Took the story over",
@@ -71,6 +78,8 @@ internal static class AuditWords
         Verb.UntagStory => "Took tags off from the list",
         Verb.MoveStory => "Moved from the list",
         Verb.UndoStory => "Undid what was done from the list",
+        Verb.DismissFinding => "Dismissed a finding of the copy desk",
+        Verb.RecallFinding => "Brought a dismissed finding back",
         _ => verb.ToString(),
     };
 }
