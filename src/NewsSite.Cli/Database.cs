@@ -26,16 +26,21 @@ internal static class Database
             var pending = await open.IsThereAsync(ct)
                 ? (await open.Db.Database.GetPendingMigrationsAsync(ct)).ToList()
                 : open.Db.Database.GetMigrations().ToList();
-            if (!parsed.GetValue(dryRun) && pending.Count > 0)
+            var chained = 0L;
+            if (!parsed.GetValue(dryRun))
             {
                 PrivateFolder.Create(site.Options.DataPath);
-                await open.Db.Database.MigrateAsync(ct);
+                if (pending.Count > 0)
+                    await open.Db.Database.MigrateAsync(ct);
+                chained = await open.Db.ChainAuditAsync(ct);
             }
 
             foreach (var migration in pending)
                 await screen.Output.WriteLineAsync($"{migration}{(parsed.GetValue(dryRun) ? " would run" : "")}");
             if (pending.Count == 0)
                 await screen.Output.WriteLineAsync("The store is up to date.");
+            if (chained > 0)
+                await screen.Output.WriteLineAsync($"Rows of the audit that got their place in the chain: {chained:N0}");
             return ExitCode.Done;
         });
         return verb;

@@ -76,7 +76,7 @@ internal static class User
     private static async Task<int> LinkAsync(Screen screen, SiteOptions site, string? code)
     {
         if (code is not null)
-            await screen.Output.WriteLineAsync($"Choose a password, within {Accounts.CodeLifetime.TotalHours:0} hours and once: {site.BaseUrl.TrimEnd('/')}/admin/password?code={code}");
+            await screen.Output.WriteLineAsync($"Choose how to sign in, within {Accounts.CodeLifetime.TotalHours:0} hours and once: {site.BaseUrl.TrimEnd('/')}/admin/password?code={code}");
         return ExitCode.Done;
     }
 

@@ -60,6 +60,9 @@ public static class NewsSiteServices
         services.AddScoped<CopyReader>();
         services.AddScoped<DismissalDesk>();
         services.AddScoped<ConflictDesk>();
+        services.AddScoped<PreviewDesk>();
+        services.AddScoped<BulkText>();
+        services.AddScoped<BulkDesk>();
         services.AddScoped<StoryVerbs>();
         services.AddScoped<Workflow>();
         services.AddScoped<ReviewDesk>();
@@ -71,6 +74,7 @@ public static class NewsSiteServices
         services.AddScoped<SitemapReading>();
         services.AddScoped<SourceImport>();
         services.AddScoped<SeedImport>();
+        services.AddScoped<AuditCheck>();
         services.AddScoped<StoreCheck>();
         services.AddScoped<StoreBackup>();
         services.AddScoped<StoreRestore>();
@@ -104,7 +108,8 @@ public static class NewsSiteServices
             })
             .AddRoles<EditorRole>()
             .AddEntityFrameworkStores<NewsDb>()
-            .AddPasswordValidator<PasswordRules>();
+            .AddPasswordValidator<PasswordRules>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Editor>>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<Decoy>();
@@ -114,5 +119,8 @@ public static class NewsSiteServices
         services.AddScoped<PasswordTries>();
         services.AddScoped<Sessions>();
         services.AddScoped<SignInCheck>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<AuthenticatorApp>();
+        services.AddScoped<PasskeyRing>();
     }
 }

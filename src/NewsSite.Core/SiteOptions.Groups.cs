@@ -88,6 +88,23 @@ public sealed partial class SiteOptions
         CacheTag,
     }
 
+    /// <summary>Settings of signing in.</summary>
+    public sealed class SignInOptions
+    {
+        /// <summary>Whether those who publish or administer need a passkey or an authenticator app.</summary>
+        public SecondFactorKind SecondFactor { get; set; } = SecondFactorKind.Offered;
+    }
+
+    /// <summary>How much is asked of those who publish or administer.</summary>
+    public enum SecondFactorKind
+    {
+        /// <summary>The desk asks them to set one up, and lets them work.</summary>
+        Offered,
+
+        /// <summary>Until they have set one up, nothing but their account is open to them; a password alone signs nobody in who has one.</summary>
+        Required,
+    }
+
     /// <summary>Settings of the copy desk.</summary>
     public sealed class CopyDeskOptions
     {

@@ -55,6 +55,9 @@ public sealed partial class SiteOptions
     /// <summary>A CDN in front that is told of changes.</summary>
     public CdnOptions Cdn { get; set; } = new();
 
+    /// <summary>How people sign in.</summary>
+    public SignInOptions SignIn { get; set; } = new();
+
     /// <summary>What the copy desk may do beyond advice.</summary>
     public CopyDeskOptions CopyDesk { get; set; } = new();
 

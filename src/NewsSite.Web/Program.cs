@@ -36,6 +36,7 @@ try
     builder.Services.AddCdn(site);
     builder.Services.AddHostedService<ScheduleWorker>();
     builder.Services.AddHostedService<RightsWorker>();
+    builder.Services.AddAuditWatch();
 
     var app = builder.Build();
     await app.PrepareStoreAsync();
@@ -51,7 +52,7 @@ try
     app.UseExceptionHandler("/errors/500", createScopeForErrors: true); // the first one may hold what failed
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseSiteRequestLog();
-    app.UseNoStoreForDesk();
+    app.UseNoStore();
     app.UseCanonicalAddresses();
     app.UseImmutableFiles();
     app.UseRouting();

@@ -32,6 +32,7 @@ internal static class ArticlesModel
             article.HasIndex(a => new { a.State, a.SavedAt, a.Id }); // desk: by state
             article.HasIndex(a => new { a.LatestSectionId, a.SavedAt, a.Id }); // desk: by section
             article.HasIndex(a => new { a.OwnerId, a.SavedAt, a.Id }); // desk: by writer
+            article.HasIndex(a => new { a.OwnerId, a.State, a.SavedAt, a.Id }); // desk: a writer's drafts
             article.Ignore(a => a.IsLive).Ignore(a => a.HasNewerDraft).Ignore(a => a.IsApproved);
         });
 
@@ -56,6 +57,16 @@ internal static class ArticlesModel
             correction.Property(c => c.Right).HasMaxLength(Correction.TextMaxLength);
             correction.HasOne(c => c.Article).WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.Cascade);
             correction.HasIndex(c => new { c.CorrectedAt, c.Id });
+        });
+
+        builder.Entity<PreviewLink>(link =>
+        {
+            link.Property(l => l.Hash).HasMaxLength(Identity.SecretCode.HashLength);
+            link.Property(l => l.MadeBy).HasMaxLength(Identity.Actor.NameMaxLength);
+            link.Property(l => l.RevokedBy).HasMaxLength(Identity.Actor.NameMaxLength);
+            link.HasOne<Article>().WithMany().HasForeignKey(l => l.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            link.HasIndex(l => l.Hash).IsUnique();
+            link.HasIndex(l => new { l.ArticleId, l.Id }); // the story's page of links
         });
 
         builder.Entity<ReviewNote>(note =>

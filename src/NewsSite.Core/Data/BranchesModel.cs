@@ -19,6 +19,7 @@ internal static class BranchesModel
             branch.Property(b => b.End).HasConversion<string>().HasMaxLength(WordMaxLength);
             branch.HasOne<Article>().WithMany().HasForeignKey(b => b.ArticleId).OnDelete(DeleteBehavior.Cascade);
             branch.HasIndex(b => new { b.ArticleId, b.Id }); // a story's history
+            branch.HasIndex(b => new { b.SettledAt, b.Id }); // desk: what waits
         });
 
         builder.Entity<BranchText>(text =>

@@ -19,6 +19,20 @@ internal static class HistoryModel
             entry.Property(e => e.Details).HasMaxLength(2000);
             entry.Property(e => e.From).HasMaxLength(45); // the longest textual IPv6 address
             entry.HasIndex(e => new { e.Subject, e.SubjectId, e.Id });
+            entry.HasIndex(e => e.At);
+
+            // Not unique, and with defaults: a node of the version before still writes rows without them while the store is upgraded.
+            entry.Property(e => e.Number).HasDefaultValue(0L);
+            entry.Property(e => e.Hash).HasDefaultValue("").HasMaxLength(Sha256HexLength);
+            entry.HasIndex(e => e.Number);
+        });
+
+        builder.Entity<AuditHead>(head =>
+        {
+            head.ToTable("AuditHead");
+            head.Property(h => h.Id).ValueGeneratedNever();
+            head.Property(h => h.Hash).HasMaxLength(Sha256HexLength);
+            head.HasData(new AuditHead { Id = AuditHead.OnlyId });
         });
 
         builder.Entity<Change>(change => change.HasIndex(c => c.At));

@@ -2,15 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Data.Changes;
+using NewsSite.Core.History;
 
 namespace NewsSite.Core.Data;
 
-/// <content>Work that is all done or not at all, and the row that tells every node what it changed for readers.</content>
+/// <content>Work that is all done or not at all, the row that tells every node what it changed for readers, and the rows of the audit.</content>
 public abstract partial class NewsDb
 {
     private const int Attempts = 5;
 
     private readonly HashSet<Stretch> _touched = [];
+    private readonly List<AuditEntry> _audit = [];
 
     /// <summary>
     /// Runs work that is all done or not at all, again from the start when the database asks for a retry. The work must load what it
@@ -21,10 +23,10 @@ public abstract partial class NewsDb
             async token =>
             {
                 ChangeTracker.Clear();
-                _touched.Clear();
+                Forget();
                 await using var transaction = await Database.BeginTransactionAsync(token);
                 var result = await work(token);
-                var change = await WriteChangeAsync(token);
+                var change = await WriteLastAsync(token);
                 await transaction.CommitAsync(token);
                 Tell(change);
                 return result;
@@ -66,6 +68,9 @@ public abstract partial class NewsDb
     /// <summary>The same of all of it.</summary>
     internal void Touch(string part) => _touched.Add(Stretch.Whole(part));
 
+    /// <summary>Adds rows to the audit, in the transaction that the context is in: they are written last.</summary>
+    internal void Audit(IEnumerable<AuditEntry> entries) => _audit.AddRange(entries);
+
     /// <summary>
     /// As <see cref="InTransactionAsync"/>, and again from the start, a few times, when somebody else changed a row or took a unique key at
     /// the same moment: the next round finds what they did. Nothing is tracked when it fails.
@@ -95,7 +100,7 @@ public abstract partial class NewsDb
             {
                 await using var transaction = await Database.BeginTransactionAsync(token);
                 var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, token);
-                var change = await WriteChangeAsync(token);
+                var change = await WriteLastAsync(token);
                 await transaction.CommitAsync(token);
                 if (acceptAllChanges)
                     ChangeTracker.AcceptAllChanges();
@@ -103,6 +108,31 @@ public abstract partial class NewsDb
                 return rows;
             },
             ct);
+
+    // What others may wait for comes when everything else is written, and is held no longer than the commit takes: first the change, then the end of the audit.
+    private async Task<Change?> WriteLastAsync(CancellationToken ct)
+    {
+        var change = await WriteChangeAsync(ct);
+        await this.AppendAsync(_audit, ct);
+        return change;
+    }
+
+    // The rows of the audit get their place in the chain at the commit and not when they are saved. From the tracker, where work that was refused left nothing:
+    // a context is used again.
+    private void HoldAudit()
+    {
+        foreach (var entry in ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added).ToList())
+        {
+            entry.State = EntityState.Detached;
+            _audit.Add(entry.Entity);
+        }
+    }
+
+    private void Forget()
+    {
+        _touched.Clear();
+        _audit.Clear();
+    }
 
     // Just before the commit, so that rows become visible nearly in the order of their numbers. Past the change tracker: work that was refused may
     // have left something there that must not be saved.
@@ -120,6 +150,6 @@ public abstract partial class NewsDb
     {
         if (change is not null)
             ApplicationServices?.GetService<CommittedChanges>()?.Tell(change, [.. _touched]);
-        _touched.Clear();
+        Forget();
     }
 }

@@ -26,6 +26,7 @@ public abstract partial class NewsDb(DbContextOptions options)
     public DbSet<Branch> Branches => Set<Branch>();
     public DbSet<BranchText> BranchTexts => Set<BranchText>();
     public DbSet<Presence> Presences => Set<Presence>();
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<ReviewNote> ReviewNotes => Set<ReviewNote>();
     public DbSet<Dismissal> Dismissals => Set<Dismissal>();
     public DbSet<Section> Sections => Set<Section>();
@@ -43,6 +44,7 @@ public abstract partial class NewsDb(DbContextOptions options)
     public DbSet<PhotoSection> PhotoSections => Set<PhotoSection>();
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<ImportedSource> ImportedSources => Set<ImportedSource>();
     public DbSet<ImportedArticle> ImportedArticles => Set<ImportedArticle>();
     public DbSet<ImportConflict> ImportConflicts => Set<ImportConflict>();
@@ -76,15 +78,20 @@ public abstract partial class NewsDb(DbContextOptions options)
     {
         if ((await Database.GetPendingMigrationsAsync(ct)).Any())
             await Database.MigrateAsync(ct);
+        await this.BeginChainAsync(ct);
     }
+
+    /// <summary>Gives each row of the audit that an earlier version of the program wrote its place in the chain.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<long> ChainAuditAsync(CancellationToken ct) => this.ChainRestAsync(ct);
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RaiseVersions();
-        return ChangeTracker.Entries().All(entry => entry.State is EntityState.Unchanged or EntityState.Detached || !SavedRows.CanTouch(entry.Entity))
+        return ChangeTracker.Entries().All(entry => entry.State is EntityState.Unchanged or EntityState.Detached || !(SavedRows.CanTouch(entry.Entity) || entry.Entity is AuditEntry))
             ? base.SaveChanges(acceptAllChangesOnSuccess)
-            : throw new InvalidOperationException("What readers see is saved asynchronously.");
+            : throw new InvalidOperationException("What readers see and the audit are saved asynchronously.");
     }
 
     /// <inheritdoc/>
@@ -92,9 +99,10 @@ public abstract partial class NewsDb(DbContextOptions options)
     {
         RaiseVersions();
         if (Database.CurrentTransaction is null)
-            _touched.Clear();
+            Forget();
+        HoldAudit();
         await this.TouchSavedAsync(cancellationToken);
-        return Database.CurrentTransaction is not null || _touched.Count == 0
+        return Database.CurrentTransaction is not null || (_touched.Count == 0 && _audit.Count == 0)
             ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
             : await SaveWithChangeAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

@@ -38,6 +38,7 @@ internal static class PeopleModel
         {
             session.Property(s => s.KeyHash).HasMaxLength(Sha256HexLength);
             session.Property(s => s.From).HasMaxLength(AddressMaxLength);
+            session.Property(s => s.Browser).HasMaxLength(DeskSession.BrowserMaxLength);
             session.HasIndex(s => s.KeyHash).IsUnique();
             session.HasOne<Editor>().WithMany().HasForeignKey(s => s.EditorId).OnDelete(DeleteBehavior.Cascade);
         });

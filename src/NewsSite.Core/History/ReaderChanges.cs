@@ -15,6 +15,7 @@ public static class ReaderChanges
         Verb.FocusPhoto,
         Verb.ApplyPhotoText,
         Verb.EndPhotoRights,
+        Verb.TagStory, Verb.UntagStory, Verb.MoveStory, Verb.UndoStory,
     ];
 
     /// <summary>True when a reader's page, list or feed may differ after it.</summary>

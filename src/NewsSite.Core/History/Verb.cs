@@ -69,6 +69,22 @@ public enum Verb
     DiscardBranch = 93,
     RestoreText = 94,
 
+    AddPasskey = 100,
+    RemovePasskey = 101,
+    TurnOnCodes = 102,
+    TurnOffCodes = 103,
+    RenewRecoveryCodes = 104,
+    EndSessions = 105,
+    RemoveFactors = 106,
+
+    MakePreviewLink = 110,
+    RevokePreviewLink = 111,
+
+    TagStory = 120,
+    UntagStory = 121,
+    MoveStory = 122,
+    UndoStory = 123,
+
     DismissFinding = 130,
     RecallFinding = 131,
 }

@@ -22,4 +22,13 @@ public sealed class DeskSession
 
     /// <summary>Network address of the sign-in; null when not known.</summary>
     public string? From { get; internal set; }
+
+    /// <summary>Longest <see cref="Browser"/>, in characters.</summary>
+    public const int BrowserMaxLength = 60;
+
+    /// <summary>What the browser calls itself, in words such as "Firefox on Linux"; null when not known.</summary>
+    public string? Browser { get; internal set; }
+
+    /// <summary>When the person last showed who they are, UTC; null: when they signed in.</summary>
+    public DateTime? ProvenAt { get; internal set; }
 }

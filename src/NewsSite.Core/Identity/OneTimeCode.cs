@@ -8,6 +8,12 @@ public enum CodePurpose
 
     /// <summary>Choose a password for an account: a new one or a forgotten one.</summary>
     Password = 1,
+
+    /// <summary>Stand once for an authenticator app that is lost.</summary>
+    Recovery = 2,
+
+    /// <summary>Opens nothing: what may be shown once and has been, such as the code of an authenticator app.</summary>
+    Taken = 3,
 }
 
 /// <summary>A code that works once and for a short time. Only its hash is stored, so a copy of the store opens nothing.</summary>

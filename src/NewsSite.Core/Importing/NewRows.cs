@@ -74,6 +74,6 @@ internal sealed class NewRows(Actor actor, DateTime now)
         await db.WriteRowsAsync(_captions, ct);
         await db.WriteRowsAsync(_traces, ct);
         await db.WriteRowsAsync(_documents, ct);
-        await db.WriteRowsAsync(_audit, ct);
+        db.Audit(_audit);
     }
 }

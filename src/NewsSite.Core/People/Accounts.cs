@@ -17,7 +17,7 @@ public sealed record AccountResult(long? Id, string? Code, IReadOnlyList<Problem
 /// The verbs on accounts, for the desk and the command line. Each is one transaction with its audit row, and each signs out everywhere whom
 /// it concerns. They return null when there is no such account.
 /// </summary>
-public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules rules, TimeProvider clock)
+public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules rules, AuthenticatorApp app, TimeProvider clock)
 {
     /// <summary>How long a code for choosing a password works.</summary>
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromHours(24);
@@ -116,6 +116,24 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
             return Task.FromResult("");
         }, ct);
 
+    /// <summary>Ends every session of a person; they may sign in again.</summary>
+    /// <exception cref="NotAllowedException">The actor may not administer.</exception>
+    public Task<IReadOnlyList<Problem>?> EndSessionsAsync(long id, Actor actor, CancellationToken ct) =>
+        DoAsync(id, actor, Verb.EndSessions, (_, _, _) => Task.FromResult("all"), ct);
+
+    /// <summary>Takes passkeys and authenticator app off the account of a person who lost them; the password stays.</summary>
+    /// <exception cref="NotAllowedException">The actor may not administer.</exception>
+    public Task<IReadOnlyList<Problem>?> RemoveFactorsAsync(long id, Actor actor, CancellationToken ct) =>
+        DoAsync(id, actor, Verb.RemoveFactors, async (editor, _, token) =>
+        {
+            var passkeys = await db.UserPasskeys.Where(p => p.UserId == id).ExecuteDeleteAsync(token);
+            if (passkeys == 0 && !editor.TwoFactorEnabled)
+                throw new Refusal([new Problem("", "This account has neither passkeys nor an authenticator app.")]);
+            var had = editor.TwoFactorEnabled;
+            await app.ForgetAsync(editor, token);
+            return $"passkeys: {passkeys}{(had ? ", authenticator app" : "")}";
+        }, ct);
+
     /// <summary>Makes a code with which a person chooses a new password. The old one works until then.</summary>
     /// <returns>The code, or what stands in the way; null when there is no such account.</returns>
     /// <exception cref="NotAllowedException">The actor may not administer.</exception>
@@ -151,7 +169,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         join held in db.UserRoles on editor.Id equals held.UserId
         orderby editor.Email
         select new Person(
-            editor.Id, editor.Email!, editor.DisplayName, (Role)held.RoleId, editor.CreatedAt, editor.DisabledAt, editor.PasswordHash != null, editor.LockoutEnd);
+            editor.Id, editor.Email!, editor.DisplayName, (Role)held.RoleId, editor.CreatedAt, editor.DisabledAt, editor.PasswordHash != null, editor.LockoutEnd, editor.TwoFactorEnabled, db.UserPasskeys.Count(p => p.UserId == editor.Id));
 
     internal static IReadOnlyList<Problem> CheckName(string displayName) => displayName.Trim().Length > Editor.DisplayNameMaxLength
         ? [new Problem("Name", $"The name is longer than {Editor.DisplayNameMaxLength} characters. Shorten it.")]

@@ -1,22 +1,18 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 
 namespace NewsSite.Core.People;
 
-/// <summary>Makes and finds <see cref="OneTimeCode"/>s. What is handed out is 128 random bits; what is stored is their SHA-256, which needs no salt at that length.</summary>
+/// <summary>Makes and finds <see cref="OneTimeCode"/>s.</summary>
 internal static class Codes
 {
-    private const int RandomBytes = 16;
-
     /// <summary>Adds a code; the caller saves.</summary>
     /// <returns>The code itself, 32 hexadecimal digits. It can't be had again.</returns>
     public static string NewCode(this NewsDb db, CodePurpose purpose, long? editorId, DateTime expiresAt)
     {
-        var code = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes));
-        db.OneTimeCodes.Add(new OneTimeCode { Purpose = purpose, EditorId = editorId, Hash = HashOf(code), ExpiresAt = expiresAt });
+        var code = SecretCode.New();
+        db.OneTimeCodes.Add(new OneTimeCode { Purpose = purpose, EditorId = editorId, Hash = SecretCode.HashOf(code), ExpiresAt = expiresAt });
         return code;
     }
 
@@ -27,9 +23,7 @@ internal static class Codes
     /// <summary>The code of that purpose if it can still be used; null otherwise.</summary>
     public static Task<OneTimeCode?> FindCodeAsync(this NewsDb db, CodePurpose purpose, string? code, DateTime now, CancellationToken ct)
     {
-        var hash = HashOf(code ?? "");
+        var hash = SecretCode.HashOf(code ?? "");
         return db.OneTimeCodes.SingleOrDefaultAsync(c => c.Purpose == purpose && c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now, ct);
     }
-
-    private static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

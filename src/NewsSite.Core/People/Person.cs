@@ -11,15 +11,20 @@ namespace NewsSite.Core.People;
 /// <param name="DisabledAt">UTC; null while they may sign in.</param>
 /// <param name="HasPassword">False until they chose one.</param>
 /// <param name="LockedUntil">Until when wrong passwords close the account to addresses that it is not known from; null when none do.</param>
-public sealed record Person(long Id, string Email, string Name, Role Role, DateTime CreatedAt, DateTime? DisabledAt, bool HasPassword, DateTimeOffset? LockedUntil)
+/// <param name="HasApp">Whether an authenticator app is asked for.</param>
+/// <param name="Passkeys">How many they have.</param>
+public sealed record Person(long Id, string Email, string Name, Role Role, DateTime CreatedAt, DateTime? DisabledAt, bool HasPassword, DateTimeOffset? LockedUntil, bool HasApp, int Passkeys)
 {
     /// <summary>In words: "active", "disabled", "no password yet" or "slowed down after wrong passwords".</summary>
     /// <param name="now">UTC.</param>
     public string State(DateTime now) => this switch
     {
         { DisabledAt: not null } => "disabled",
-        { HasPassword: false } => "no password yet",
+        { HasPassword: false, Passkeys: 0 } => "no password yet",
         { LockedUntil: { } until } when until > now => "slowed down after wrong passwords",
         _ => "active",
     };
+
+    /// <summary>How they sign in, in words: "password", "password with app, 2 passkeys"; empty before they chose.</summary>
+    public string Ways => string.Join(", ", new[] { HasPassword ? HasApp ? "password with app" : "password" : "", Passkeys switch { 0 => "", 1 => "a passkey", var n => $"{n} passkeys" } }.Where(way => way.Length > 0));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsSite.Core.Data;
@@ -8,11 +9,29 @@ using NewsSite.Core.Publishing;
 
 namespace NewsSite.Core.People;
 
+/// <summary>A right password.</summary>
+/// <param name="Editor">Whose.</param>
+/// <param name="Next">What has to come before they are signed in.</param>
+public sealed record RightPassword(Editor Editor, NextStep Next);
+
+/// <summary>What comes after the right password.</summary>
+public enum NextStep
+{
+    /// <summary>Nothing: they are signed in.</summary>
+    None,
+
+    /// <summary>A code, by <see cref="SecondStep"/>.</summary>
+    Code,
+
+    /// <summary>Their passkey instead: the site asks those who publish for more than a password, and that is what they have.</summary>
+    Passkey,
+}
+
 /// <summary>
 /// Tells whether a password opens an account, without telling more: unknown, disabled and slowed-down accounts get the same answer after the same
 /// work. Failures count on every node (<see cref="PasswordTries"/>).
 /// </summary>
-public sealed partial class SignInCheck(NewsDb db, UserManager<Editor> users, PasswordTries tries, Decoy decoy, TimeProvider clock, ILogger<SignInCheck> log)
+public sealed partial class SignInCheck(NewsDb db, UserManager<Editor> users, PasswordTries tries, Decoy decoy, SiteOptions site, TimeProvider clock, ILogger<SignInCheck> log)
 {
     // A hash costs about 0.2 s; every refusal takes this long, so that neither a missing account nor the extra writes of a real one show.
     private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(600);
@@ -22,17 +41,17 @@ public sealed partial class SignInCheck(NewsDb db, UserManager<Editor> users, Pa
     /// <param name="password">As typed.</param>
     /// <param name="from">Network address of the request.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The account to sign in; null when it may not.</returns>
-    public async Task<Editor?> CheckAsync(string email, string password, string? from, CancellationToken ct)
+    /// <returns>The account, and what is still to come; null when the password does not open it.</returns>
+    public async Task<RightPassword?> CheckAsync(string email, string password, string? from, CancellationToken ct)
     {
         var began = TimeProvider.System.GetTimestamp(); // a guesser's stopwatch, not the newsroom's clock
-        var editor = await TryAsync(EmailAddress.Clean(email), password, from, ct);
-        if (editor is null && RefusalTime - TimeProvider.System.GetElapsedTime(began) is { Ticks: > 0 } rest)
+        var right = await TryAsync(EmailAddress.Clean(email), password, from, ct);
+        if (right is null && RefusalTime - TimeProvider.System.GetElapsedTime(began) is { Ticks: > 0 } rest)
             await Task.Delay(rest, ct);
-        return editor;
+        return right;
     }
 
-    private async Task<Editor?> TryAsync(string email, string password, string? from, CancellationToken ct)
+    private async Task<RightPassword?> TryAsync(string email, string password, string? from, CancellationToken ct)
     {
         var tooLong = password.Length > PasswordRules.MaxLength;
         var editor = await users.FindByEmailAsync(email);
@@ -53,11 +72,25 @@ public sealed partial class SignInCheck(NewsDb db, UserManager<Editor> users, Pa
             return null;
         }
 
+        // What was counted stays until the second step is right too: who knows the password has no more tries at the code.
+        var next = await NextAsync(editor!, ct);
+        if (next != NextStep.None)
+            return new RightPassword(editor!, next);
         await tries.ForgetAsync(editor!.Id, ct);
-        var actor = new Actor(editor.Id, editor.DisplayName.Length > 0 ? editor.DisplayName : editor.Email!, Role.Writer, from);
-        db.Record(actor, Verb.SignIn, Subject.Person(editor.Id), clock.GetUtcNow().UtcDateTime);
+        db.Record(Passwords.Self(editor, from), Verb.SignIn, Subject.Person(editor.Id), clock.GetUtcNow().UtcDateTime, "password");
         await db.SaveChangesAsync(ct);
-        return editor;
+        return new RightPassword(editor, NextStep.None);
+    }
+
+    private async Task<NextStep> NextAsync(Editor editor, CancellationToken ct)
+    {
+        if (editor.TwoFactorEnabled)
+            return NextStep.Code;
+        return site.SignIn.SecondFactor == SiteOptions.SecondFactorKind.Required
+            && await db.UserPasskeys.AnyAsync(p => p.UserId == editor.Id, ct)
+            && await db.UserRoles.AnyAsync(r => r.UserId == editor.Id && r.RoleId >= (long)Role.Editor, ct)
+                ? NextStep.Passkey
+                : NextStep.None;
     }
 
     private static string? Closed(Editor? editor, bool tooLong) => editor switch

@@ -9,7 +9,7 @@ public static class Audit
 {
     private const int DetailsMaxLength = 2000;
 
-    /// <summary>Adds the row; the caller saves it together with what it tells.</summary>
+    /// <summary>Adds the row; the caller saves it together with what it tells. It gets its place in the chain, and its id, at the commit.</summary>
     /// <param name="db">The context of the verb's transaction.</param>
     /// <param name="actor">Who did it.</param>
     /// <param name="verb">What was done.</param>

@@ -5,7 +5,7 @@ using NewsSite.Core.Photos;
 
 namespace NewsSite.Core.Publishing;
 
-/// <summary>The one way in which a text becomes what readers see, shared by publishing, the schedule and imports.</summary>
+/// <summary>The one way in which a text becomes what readers see, shared by publishing, the schedule, imports and what is done to many stories at once.</summary>
 internal static class GoingLive
 {
     /// <summary>Makes the revision the live one, with its address, lists and search text. The caller saves.</summary>
@@ -52,6 +52,11 @@ internal static class GoingLive
         article.ScheduledNumber = null;
         article.ScheduledTellsReaders = false;
     }
+
+    /// <summary>Has the schedule that a story had go on, with the text of that number. The caller saves.</summary>
+    public static void Reschedule(this Article article, StoodBefore before, int? number) =>
+        (article.ScheduledFor, article.ScheduledNumber, article.ScheduledTellsReaders) =
+            before.ScheduledFor is { } at ? (at, number, before.ScheduledTellsReaders) : ((DateTime?)null, (int?)null, false);
 
     /// <summary>A revision with its tags and captions.</summary>
     public static Task<Revision> RevisionAsync(this NewsDb db, Article article, int number, CancellationToken ct) =>

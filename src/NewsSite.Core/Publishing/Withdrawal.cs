@@ -19,7 +19,8 @@ public sealed record WithdrawalText(WithdrawalKind Kind, string Notice = "", str
         return problems;
     }
 
-    private IEnumerable<Problem> TypedProblems()
+    /// <summary>What is wrong with what was typed, whatever the article.</summary>
+    internal IEnumerable<Problem> TypedProblems()
     {
         if (Kind == WithdrawalKind.Notice && string.IsNullOrWhiteSpace(Notice))
             yield return new Problem(nameof(Notice), "Say in a sentence why the story was withdrawn: readers who follow a link will see it.");

@@ -27,7 +27,14 @@ internal static class PhotoAddress
     /// <param name="hash"><see cref="Photo.Hash"/>.</param>
     /// <param name="tag"><see cref="Photo.RenditionTag"/>.</param>
     /// <param name="rendition">Which picture.</param>
-    public static string Of(string hash, string tag, Rendition rendition) => $"{Root}{hash}/{tag}-{rendition.Name}";
+    public static string Of(string hash, string tag, Rendition rendition) => Of(Root, hash, tag, rendition);
+
+    /// <summary>The same, asked for elsewhere.</summary>
+    /// <param name="root">Begins the address, with a slash at its end.</param>
+    /// <param name="hash"><see cref="Photo.Hash"/>.</param>
+    /// <param name="tag"><see cref="Photo.RenditionTag"/>.</param>
+    /// <param name="rendition">Which picture.</param>
+    public static string Of(string root, string hash, string tag, Rendition rendition) => $"{root}{hash}/{tag}-{rendition.Name}";
 
     /// <summary>Media type of <see cref="Large"/>.</summary>
     public const string MediaType = "image/webp";

@@ -26,8 +26,18 @@ internal static class PhotoEndpoint
     /// <summary>Before everything that adds to an answer: the headers of a picture that was sent have it all.</summary>
     public static void UsePictureCache(this IApplicationBuilder app) => app.UseMiddleware<PictureCache>();
 
-    public static void MapPhotos(this IEndpointRouteBuilder endpoints) =>
+    public static void MapPhotos(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapMethods(PhotoAddress.Root + "{hash}/{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync);
+        endpoints.MapMethods(Addresses.Preview("{code}") + "/{hash}/{name}", [HttpMethods.Get, HttpMethods.Head], SendPreviewedAsync);
+    }
+
+    // A draft's own pictures, to whoever has a link to it; what the page does not ask for is not there.
+    private static async Task<IResult> SendPreviewedAsync(string code, string hash, string name, PreviewDesk previews, Renditions renditions, CancellationToken ct) =>
+        await previews.FindPhotoAsync(code, hash, ct) is { } face && Read(name, face.Tag) is { Rendition: { } rendition, IsLasting: true }
+        && await renditions.FindAsync(face, rendition, ct) is { } path
+            ? Results.File(path, rendition.MediaType)
+            : Results.NotFound();
 
     private static async Task<IResult> SendAsync(
         string hash, string name, HttpContext context, Renditions renditions, ShownPhotos shown, TimeProvider clock, CancellationToken ct)

@@ -14,6 +14,9 @@ public sealed record PhotoSources(string Hash, string Tag, int PhotoWidth, int P
     // What a browser gets that knows no srcset.
     private const int Plain = 1200;
 
+    /// <summary>Where the pictures are asked for.</summary>
+    public string Root { get; init; } = PhotoAddress.Root;
+
     /// <summary>Width of the largest, in pixels.</summary>
     public int Width => Largest.Width;
 
@@ -21,7 +24,7 @@ public sealed record PhotoSources(string Hash, string Tag, int PhotoWidth, int P
     public int Height => Largest.Height;
 
     /// <summary>The one that everything can show.</summary>
-    public string Fallback => PhotoAddress.Of(Hash, Tag, new Rendition(Crop, Plain, PictureFormat.Jpeg));
+    public string Fallback => PhotoAddress.Of(Root, Hash, Tag, new Rendition(Crop, Plain, PictureFormat.Jpeg));
 
     /// <summary>For <c>srcset</c>: each width up to the first that is the photo's own.</summary>
     public string Set(PictureFormat format)
@@ -34,7 +37,7 @@ public sealed record PhotoSources(string Hash, string Tag, int PhotoWidth, int P
             if (width == widest)
                 break; // the photo's own width was there
             widest = width;
-            sources.Add(string.Create(CultureInfo.InvariantCulture, $"{PhotoAddress.Of(Hash, Tag, rendition)} {width}w"));
+            sources.Add(string.Create(CultureInfo.InvariantCulture, $"{PhotoAddress.Of(Root, Hash, Tag, rendition)} {width}w"));
         }
 
         return string.Join(", ", sources);

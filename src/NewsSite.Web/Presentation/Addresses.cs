@@ -16,6 +16,9 @@ public static class Addresses
 
     public static string Article(string slug) => Slug.ArticlePath(slug);
 
+    /// <summary>A story that is not published, for whoever has the code.</summary>
+    public static string Preview(string code) => $"/preview/{code}";
+
     /// <summary>The gallery of a story's photos.</summary>
     public static string Photos(string slug) => $"{Slug.ArticlePath(slug)}/photos";
 

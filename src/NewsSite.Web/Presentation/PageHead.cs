@@ -7,6 +7,18 @@ namespace NewsSite.Web.Presentation;
 /// <param name="Path">The one address of this page, site-relative, unencoded, with its query; null for pages that have none (errors).</param>
 public sealed record PageHead(string Title, string? Path)
 {
+    /// <summary>What the preview of a story says: nothing by which anybody could find, share or quote it.</summary>
+    public static PageHead Preview(StoryView view) => new(view.Story.Headline, null)
+    {
+        Language = view.Story.Language,
+        Section = view.Story.SectionSlug,
+        Kind = "article",
+        IsText = true,
+        HasItalics = view.HasItalics,
+        IsIndexed = false,
+        IsFollowed = false,
+    };
+
     /// <summary>Key in <c>ViewData</c>.</summary>
     public const string Key = "Head";
 
@@ -18,6 +30,9 @@ public sealed record PageHead(string Title, string? Path)
 
     /// <summary>False for pages that search engines should leave out.</summary>
     public bool IsIndexed { get; init; } = true;
+
+    /// <summary>False where they should not follow its links either.</summary>
+    public bool IsFollowed { get; init; } = true;
 
     /// <summary>Site-relative address of the next page of a list; null on the last.</summary>
     public string? Next { get; init; }

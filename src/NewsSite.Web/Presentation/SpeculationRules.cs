@@ -1,3 +1,5 @@
+using NewsSite.Web.Security;
+
 namespace NewsSite.Web.Presentation;
 
 /// <summary>
@@ -28,7 +30,7 @@ internal static class SpeculationRules
             context.Response.OnStarting(() =>
             {
                 if (context.Response is { StatusCode: StatusCodes.Status200OK, ContentType: { } type } && type.StartsWith("text/html", StringComparison.Ordinal)
-                    && !context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase))
+                    && !context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.IsSecret())
                     context.Response.Headers["Speculation-Rules"] = $"\"{Address}\"";
                 return Task.CompletedTask;
             });

@@ -1,6 +1,7 @@
 using NewsSite.Core.Articles;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Search;
+using NewsSite.Web.Media;
 
 namespace NewsSite.Web.Presentation;
 
@@ -17,6 +18,9 @@ public sealed record StoryView(Story Story, StoryNotes Notes)
 
     /// <summary>The part of the body that the text edition shows; null on the full page, which shows all of it.</summary>
     public TextBody? Part { get; init; }
+
+    /// <summary>Where the photos are asked for; not where everybody's are, in a preview.</summary>
+    public string PhotoRoot { get; init; } = PhotoAddress.Root;
 
     /// <summary>False in the preview of a story that was never published: its time of publication is then not said.</summary>
     public bool IsPublished { get; init; } = true;
@@ -55,4 +59,8 @@ public sealed record StoryView(Story Story, StoryNotes Notes)
 /// <summary>A picture or caption of a story, as its partial draws it.</summary>
 /// <param name="Caption">What it says.</param>
 /// <param name="IsLead">True for the one that is in sight at once.</param>
-public sealed record CaptionView(StoryCaption Caption, bool IsLead);
+public sealed record CaptionView(StoryCaption Caption, bool IsLead)
+{
+    /// <summary>As of <see cref="StoryView.PhotoRoot"/>.</summary>
+    public string PhotoRoot { get; init; } = PhotoAddress.Root;
+}

@@ -13,7 +13,7 @@ internal static class TextEditionPages
 
     private static void AddTwin(PageRouteModel page)
     {
-        if (page.AreaName is not null || page.RouteValues["page"] is "/Errors" or "/ServerError")
+        if (page.AreaName is not null || page.RouteValues["page"] is "/Errors" or "/ServerError" or "/Preview")
             return;
         foreach (var template in page.Selectors.Select(selector => selector.AttributeRouteModel!.Template!).Where(template => template != "Index").ToList())
             page.Selectors.Add(new SelectorModel { AttributeRouteModel = new AttributeRouteModel { Template = $"{TextEdition.Root}/{template.TrimStart('/')}".TrimEnd('/') } });

@@ -27,6 +27,7 @@ public sealed partial record Wording
         By = "بقلم",
         Published = "نُشر",
         NotPublished = "لم يُنشر",
+        Preview = "معاينة، لم تُنشر بعد",
         Updated = "حُدّث",
         Corrected = "صُوّب",
         Correction = "تصويب",

@@ -27,6 +27,7 @@ public sealed partial record Wording
         By = "By",
         Published = "Published",
         NotPublished = "Not published",
+        Preview = "Preview, not published",
         Updated = "Updated",
         Corrected = "Corrected",
         Correction = "Correction",

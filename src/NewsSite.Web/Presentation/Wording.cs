@@ -39,6 +39,7 @@ public sealed partial record Wording
     public required string By { get; init; }
     public required string Published { get; init; }
     public required string NotPublished { get; init; }
+    public required string Preview { get; init; }
     public required string Updated { get; init; }
     public required string Corrected { get; init; }
     public required string Correction { get; init; }

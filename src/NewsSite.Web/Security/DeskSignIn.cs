@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -13,8 +14,9 @@ internal static class DeskSignIn
     /// <summary>Where those who are not signed in are sent.</summary>
     public const string SignInPath = "/admin/sign-in";
 
-    private const string SessionKey = "session";
+    private const string SessionItem = "session";
     private static readonly TimeSpan AccountCheck = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(5);
 
     public static void AddDeskSignIn(this IServiceCollection services, SiteOptions site)
     {
@@ -22,6 +24,9 @@ internal static class DeskSignIn
         services.AddScoped<SignInManager<Editor>>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Editor>>();
         services.AddScoped<IUserClaimsPrincipalFactory<Editor>, EditorClaims>();
+        services.AddScoped<IPasskeyHandler<Editor>, PasskeyHandler<Editor>>();
+        services.AddScoped<PasskeyChallenges>();
+        services.Configure<IdentityPasskeyOptions>(options => PasskeyChallenges.Configure(options, site));
         services.AddHttpContextAccessor();
         services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, clock) =>
         {
@@ -29,6 +34,13 @@ internal static class DeskSignIn
             options.TimeProvider = clock;
         });
         services.ConfigureApplicationCookie(options => Configure(options, site));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
+        {
+            Secure(options.Cookie, site, "newssite-step");
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.ExpireTimeSpan = BetweenSteps;
+            options.SlidingExpiration = false;
+        });
         services.AddAntiforgery(options =>
         {
             Secure(options.Cookie, site, "newssite-form");
@@ -36,6 +48,18 @@ internal static class DeskSignIn
         });
         services.AddAuthorizationBuilder().AddRights();
     }
+
+    /// <summary>The key of the session of a request; empty for visitors.</summary>
+    public static string SessionKey(this HttpContext context) => KeyOf(context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties) ?? "";
+
+    /// <summary>Remembers for five minutes, in a cookie, that a person's password was right; a code comes next.</summary>
+    public static Task SignInHalfAsync(this HttpContext context, Editor editor) => context.SignInAsync(
+        IdentityConstants.TwoFactorUserIdScheme,
+        new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, editor.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))], IdentityConstants.TwoFactorUserIdScheme)));
+
+    /// <summary>Whose password was right a moment ago; null: nobody's.</summary>
+    public static async Task<long?> HalfSignedInAsync(this HttpContext context) =>
+        await context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme) is { Succeeded: true } half ? half.Principal.EditorId() : null;
 
     /// <summary>Ends the session of a request, on every node and whoever has a copy of its cookie.</summary>
     public static async Task EndSessionAsync(this HttpContext context, CancellationToken ct)
@@ -61,9 +85,9 @@ internal static class DeskSignIn
         options.Events.OnSigningIn = async context =>
         {
             var http = context.HttpContext;
-            if (!context.Properties.Items.ContainsKey(SessionKey))
-                context.Properties.Items[SessionKey] = await http.RequestServices.GetRequiredService<Sessions>()
-                    .BeginAsync(context.Principal!.EditorId(), http.Connection.RemoteIpAddress?.ToString(), http.RequestAborted);
+            if (!context.Properties.Items.ContainsKey(SessionItem))
+                context.Properties.Items[SessionItem] = await http.RequestServices.GetRequiredService<Sessions>()
+                    .BeginAsync(context.Principal!.EditorId(), http.Connection.RemoteIpAddress?.ToString(), BrowserName.Of(http.Request.Headers.UserAgent.ToString()), http.RequestAborted);
         };
         options.Events.OnCheckSlidingExpiration = context =>
         {
@@ -98,7 +122,7 @@ internal static class DeskSignIn
     // An open editor says every few seconds that it is open: somebody who has gone home is not at work by that.
     private static bool IsUse(HttpContext context) => context.Request.Path.Value?.EndsWith("/presence", StringComparison.OrdinalIgnoreCase) != true;
 
-    private static string? KeyOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(SessionKey, out var key) == true ? key : null;
+    private static string? KeyOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(SessionItem, out var key) == true ? key : null;
 
     // Without BaseUrl the site answers on loopback names only, where a first try has no certificate; __Host- needs Secure (RFC 6265bis §4.1.3.2).
     private static void Secure(CookieBuilder cookie, SiteOptions site, string name)

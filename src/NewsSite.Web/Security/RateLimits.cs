@@ -7,11 +7,14 @@ internal static class RateLimits
 {
     private static readonly Limit[] Limits =
     [
+        new("passkey", HttpMethods.Post, "/admin/sign-in/passkey", 20), // a question and an answer each; of its own, so that wrong passwords from an office shut no passkey out
+        new("sign-in code", HttpMethods.Post, "/admin/sign-in/code", 5),
         new("sign-in", HttpMethods.Post, "/admin/sign-in", 5),
         new("set-up", HttpMethods.Post, "/admin/setup", 5),
         new("password", HttpMethods.Post, "/admin/password", 5),
         new("password", HttpMethods.Post, "/admin/account", 5, Handler: "Password"),
         new("search", HttpMethods.Get, "/search", 30),
+        new("preview", HttpMethods.Get, "/preview", 120), // a page with its photos
         new("upload", HttpMethods.Post, "/admin/photos", 60, Handler: "Upload"),
     ];
 

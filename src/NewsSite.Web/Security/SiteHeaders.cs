@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using NewsSite.Web.Presentation;
 
 namespace NewsSite.Web.Security;
@@ -9,6 +10,9 @@ internal static class SiteHeaders
     private const string Reader = nameof(Reader);
     private const string Desk = nameof(Desk);
     private const string Media = nameof(Media);
+    private const string Preview = nameof(Preview);
+    private const string Framing = nameof(Framing);
+    private const string Framed = nameof(Framed);
 
     public static void AddSiteHeaders(this IServiceCollection services)
     {
@@ -31,6 +35,34 @@ internal static class SiteHeaders
                     csp.AddStyleSrc().Self().From(styles); // the previews have what the readers' pages have inlined
                     csp.AddScriptSrc().Self().From(script);
                 }))
+            .AddPolicy(Framing, policy => Common(policy)
+                .AddReferrerPolicyNoReferrer()
+                .AddContentSecurityPolicy(csp =>
+                {
+                    Closed(csp);
+                    csp.AddStyleSrc().Self().From(styles);
+                    csp.AddScriptSrc().Self().From(script);
+                    csp.AddFrameSrc().Self(); // a preview at another width
+                }))
+            .AddPolicy(Framed, policy => Common(policy)
+                .AddFrameOptionsSameOrigin()
+                .AddReferrerPolicyNoReferrer()
+                .AddContentSecurityPolicy(csp =>
+                {
+                    Open(csp);
+                    csp.AddStyleSrc().From(styles);
+                    csp.AddScriptSrc().From(script);
+                    csp.AddFrameAncestors().Self();
+                }))
+            .AddPolicy(Preview, policy => Common(policy)
+                .AddReferrerPolicyNoReferrer()
+                .AddCustomHeader("X-Robots-Tag", "noindex, nofollow")
+                .AddContentSecurityPolicy(csp =>
+                {
+                    Closed(csp);
+                    csp.AddStyleSrc().From(styles);
+                    csp.AddScriptSrc().From(script);
+                }))
             .AddPolicy(Media, policy => Common(policy)
                 .AddReferrerPolicyNoReferrer()
                 .AddContentSecurityPolicy(csp =>
@@ -43,11 +75,11 @@ internal static class SiteHeaders
 
     public static void UseSiteHeaders(this IApplicationBuilder app) => app.UseSecurityHeaders();
 
-    /// <summary>Nothing of the desk is ever kept by a cache (contract: every answer below <c>/admin</c>).</summary>
-    public static void UseNoStoreForDesk(this IApplicationBuilder app) =>
+    /// <summary>Nothing of the desk or of a preview is ever kept by a cache (contract: every answer below <c>/admin</c>).</summary>
+    public static void UseNoStore(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
-            if (IsDesk(context))
+            if (IsDesk(context.Request.Path) || context.Request.Path.IsSecret())
                 context.Response.OnStarting(() =>
                 {
                     context.Response.Headers.CacheControl = "no-store";
@@ -56,10 +88,22 @@ internal static class SiteHeaders
             return next(context);
         });
 
-    private static string PolicyFor(HttpContext context) =>
-        IsDesk(context) ? Desk : context.Request.Path.StartsWithSegments("/media", StringComparison.OrdinalIgnoreCase) ? Media : Reader;
+    // An error's page is drawn at an address of its own.
+    private static string PolicyFor(HttpContext context) => PolicyFor(context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path);
 
-    private static bool IsDesk(HttpContext context) => context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
+    private static string PolicyFor(PathString path) => path switch
+    {
+        _ when IsDesk(path) => path.Value!.Split('/') switch
+        {
+            [_, _, "articles", _, "preview"] => Framing,
+            [_, _, "articles", _, "preview", "page"] => Framed,
+            _ => Desk,
+        },
+        _ when path.IsSecret() => Preview,
+        _ => path.StartsWithSegments("/media", StringComparison.OrdinalIgnoreCase) ? Media : Reader,
+    };
+
+    private static bool IsDesk(PathString path) => path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
 
     private static HeaderPolicyCollection Common(HeaderPolicyCollection policy) => policy
         .AddContentTypeOptionsNoSniff()
@@ -87,12 +131,18 @@ internal static class SiteHeaders
 
     private static void Closed(CspBuilder csp)
     {
+        Open(csp);
+        csp.AddFrameAncestors().None();
+    }
+
+    // To frames, that is: who may show the page in one has to be said.
+    private static void Open(CspBuilder csp)
+    {
         csp.AddDefaultSrc().None();
         csp.AddImgSrc().Self();
         csp.AddFontSrc().Self();
         csp.AddConnectSrc().Self();
         csp.AddFormAction().Self();
         csp.AddBaseUri().None();
-        csp.AddFrameAncestors().None();
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using NewsSite.Core;
+using NewsSite.Web.Security;
 using Serilog;
 using Serilog.AspNetCore;
 using Serilog.Events;
@@ -55,7 +56,7 @@ internal static class SiteLog
         await next(context);
     });
 
-    /// <summary>One line for each request: method, path without its query, status, milliseconds. Whoever hung up has 499 there, which is no error of the site's.</summary>
+    /// <summary>One line for each request: method, path without its query or secret, status, milliseconds. Whoever hung up has 499 there, which is no error of the site's.</summary>
     public static void UseSiteRequestLog(this IApplicationBuilder app)
     {
         app.UseSerilogRequestLogging(Configure(app));
@@ -80,7 +81,7 @@ internal static class SiteLog
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
         [
             new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
-            new LogEventProperty("RequestPath", new ScalarValue(OneLine(context.Request.Path.Value ?? ""))),
+            new LogEventProperty("RequestPath", new ScalarValue(OneLine(context.Request.Path.Told()))),
             new LogEventProperty("StatusCode", new ScalarValue(status)),
             new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
         ];

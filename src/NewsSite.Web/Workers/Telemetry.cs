@@ -1,5 +1,6 @@
 using System.Reflection;
 using NewsSite.Core;
+using NewsSite.Web.Security;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -22,7 +23,11 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService("newssite", serviceVersion: typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, serviceInstanceId: $"{Environment.MachineName}:{Environment.ProcessId}"))
             .WithMetrics(metrics => metrics.AddMeter(Meters))
             .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health"))
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    requests.Filter = context => !context.Request.Path.StartsWithSegments("/health");
+                    requests.EnrichWithHttpRequest = (trace, request) => trace.SetTag("url.path", request.Path.Told());
+                })
                 .AddSource("Npgsql"))
             .WithLogging()
             .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, new Uri(site.Telemetry.Otlp));

@@ -160,8 +160,8 @@ public sealed class AccountsTests
     private static Task<IReadOnlyList<Problem>?> ChooseAsync(DeskRoom room, string? code, string password) =>
         room.WithAsync<Passwords, IReadOnlyList<Problem>?>(p => p.ChooseAsync(code, password, null, Ct));
 
-    private static Task<Editor?> SignInAsync(DeskRoom room, string email, string password) =>
-        room.WithAsync<SignInCheck, Editor?>(check => check.CheckAsync(email, password, null, Ct));
+    private static async Task<Editor?> SignInAsync(DeskRoom room, string email, string password) =>
+        (await room.WithAsync<SignInCheck, RightPassword?>(check => check.CheckAsync(email, password, null, Ct)))?.Editor;
 
     private static async Task<string?> StampAsync(DeskRoom room, long id)
     {

@@ -109,7 +109,7 @@ public sealed class SignInCheckTests
         await using var room = await DeskRoom.OpenAsync();
         await AddAsync(room);
 
-        Assert.NotNull(await room.WithAsync<SignInCheck, Editor?>(check => check.CheckAsync("JO@example.org", Password, "192.0.2.7", Ct)));
+        Assert.NotNull(await room.WithAsync<SignInCheck, RightPassword?>(check => check.CheckAsync("JO@example.org", Password, "192.0.2.7", Ct)));
 
         await using var db = room.NewDb();
         Assert.Equal("192.0.2.7", await db.AuditEntries.Where(e => e.Verb == Verb.SignIn).Select(e => e.From).SingleAsync(Ct));
@@ -128,6 +128,6 @@ public sealed class SignInCheckTests
     private static Task GuessAsync(DeskRoom room, string? from = null) =>
         Task.WhenAll(Enumerable.Range(0, PasswordTries.Most).Select(_ => CheckAsync(room, "jo@example.org", "wrong wrong wrong", from)));
 
-    private static Task<Editor?> CheckAsync(DeskRoom room, string email, string password, string? from = null) =>
-        room.WithAsync<SignInCheck, Editor?>(check => check.CheckAsync(email, password, from, Ct));
+    private static async Task<Editor?> CheckAsync(DeskRoom room, string email, string password, string? from = null) =>
+        (await room.WithAsync<SignInCheck, RightPassword?>(check => check.CheckAsync(email, password, from, Ct)))?.Editor;
 }

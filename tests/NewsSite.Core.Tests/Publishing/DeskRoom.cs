@@ -52,6 +52,15 @@ internal sealed class DeskRoom : IAsyncDisposable
     public Task<SaveResult?> SaveAsync(long id, int baseNumber, DraftText text, Actor? actor = null) =>
         WithAsync<Drafting, SaveResult?>(drafting => drafting.SaveAsync(id, baseNumber, text, actor ?? Admin, Ct));
 
+    /// <summary>Has an account of that number, for somebody who owns stories.</summary>
+    public async Task HireAsync(Actor actor)
+    {
+        await using var db = NewDb();
+        var address = $"{actor.EditorId}@example.org";
+        db.Users.Add(new Editor { Id = actor.EditorId!.Value, UserName = address, Email = address });
+        await db.SaveChangesAsync(Ct);
+    }
+
     /// <summary>Writes and publishes a story with these tags.</summary>
     public async Task<long> PublishAsync(string headline, params string[] tags)
     {

@@ -65,6 +65,14 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         [Verb.ApplyPhotoText] = () => Photos<PhotoDesk>((desk, id) => desk.ApplyToAllUsesAsync(id, Desk, Ct)),
         [Verb.EndPhotoRights] = async () => await Paper.Site.WithAsync<RightsWatch, int>(watch => watch.EndDueAsync(Ct)),
         [Verb.ChangePage] = ChangePageAsync,
+        [Verb.TagStory] = () => BulkAsync((desk, ids) => desk.TagAsync(ids, TagNames[_lot.Next(TagNames.Length)], Desk, Ct)),
+        [Verb.UntagStory] = () => BulkAsync((desk, ids) => desk.UntagAsync(ids, TagNames[_lot.Next(TagNames.Length)], Desk, Ct)),
+        [Verb.MoveStory] = async () =>
+        {
+            var sections = await ReadAsync(db => db.Sections.OrderBy(s => s.Id).Select(s => (long?)s.Id).ToListAsync(Ct));
+            await BulkAsync((desk, ids) => desk.MoveAsync(ids, sections.Count == 0 || Chance(4) ? null : sections[_lot.Next(sections.Count)], Desk, Ct));
+        },
+        [Verb.UndoStory] = UndoAsync,
     };
 
     /// <summary>Verbs that readers see nothing of, as long as no other follows.</summary>
@@ -96,6 +104,8 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
             await drafting.SaveAsync(branch.ArticleId, await LatestAsync(branch.ArticleId), await TextAsync(), new BranchChoices(new BranchPlace(branch.Id, 1), []), Desk, Ct))),
         [Verb.DiscardBranch] = () => WithBranchAsync(branch => Paper.Site.WithAsync<BranchDesk, IReadOnlyList<Problem>?>(desk => desk.DiscardAsync(branch.ArticleId, branch.Id, Desk, Ct))),
         [Verb.RestoreText] = async () => await WithAsync(await AnyAsync(a => true), a => Paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.RestoreAsync(a.Id, 1, Desk, Ct))),
+        [Verb.MakePreviewLink] = async () => await WithAsync(await AnyAsync(a => true), a => Paper.Site.WithAsync<PreviewDesk, MadeLink?>(desk => desk.MakeAsync(a.Id, PreviewTerm.Hour, Desk, Ct))),
+        [Verb.RevokePreviewLink] = RevokeAsync,
         [Verb.DismissFinding] = async () => await WithAsync(await AnyAsync(a => true), DismissAsync),
         [Verb.RecallFinding] = RecallAsync,
         [Verb.TakeOver] = async () => await WithAsync(await AnyAsync(a => true), TakeOverAsync),
@@ -108,7 +118,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     public static IReadOnlyList<Verb> OfPeople { get; } =
     [
         Verb.CreatePerson, Verb.ChangeRole, Verb.DisablePerson, Verb.EnablePerson, Verb.ResetPassword, Verb.SetPassword, Verb.SignIn, Verb.LockOut, Verb.RefuseSignIn,
-        Verb.RefusePassword,
+        Verb.RefusePassword, Verb.AddPasskey, Verb.RemovePasskey, Verb.TurnOnCodes, Verb.TurnOffCodes, Verb.RenewRecoveryCodes, Verb.EndSessions, Verb.RemoveFactors,
     ];
 
     /// <summary>A few stories on several days; in every fifth newsroom enough for lists with a second page.</summary>
@@ -314,6 +324,29 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         await desk.ShowAsync(article.Id, "Headline", true, Desk with { EditorId = 2, Name = "Sam" }, Ct);
         return await desk.TakeOverAsync(article.Id, Desk with { EditorId = 1, Name = "Jo" }, Ct);
     });
+
+    // Three stories at once, of which some may be drafts.
+    private async Task BulkAsync(Func<BulkDesk, IReadOnlyCollection<long>, Task<BulkResult>> verb)
+    {
+        var ids = await ReadAsync(db => db.Articles.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(Ct));
+        await Paper.Site.WithAsync<BulkDesk, BulkResult>(desk => verb(desk, [.. _lot.GetItems(ids.ToArray(), 3).Distinct()]));
+    }
+
+    // Of a change or of a withdrawal, at once or after something else was done.
+    private Task UndoAsync() => BulkAsync(async (desk, ids) =>
+    {
+        var done = Chance(2) ? await desk.WithdrawAsync(ids, new WithdrawalText(WithdrawalKind.Gone), Desk, Ct) : await desk.TagAsync(ids, TagNames[_lot.Next(TagNames.Length)], Desk, Ct);
+        if (Chance(3))
+            await SaveAsync(await AnyAsync(a => true));
+        return done.Undo is { } undo ? await desk.UndoAsync(undo, Desk, Ct) : done;
+    });
+
+    private async Task RevokeAsync()
+    {
+        var links = await ReadAsync(db => db.PreviewLinks.AsNoTracking().OrderBy(l => l.Id).ToListAsync(Ct));
+        if (links.Count > 0)
+            await Paper.Site.WithAsync<PreviewDesk, bool>(desk => desk.RevokeAsync(links[^1].ArticleId, links[^1].Id, Desk, Ct));
+    }
 
     private async Task DismissAsync(Article article)
     {

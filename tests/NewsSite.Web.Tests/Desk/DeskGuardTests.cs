@@ -13,6 +13,10 @@ public sealed class DeskGuardTests : IAsyncLifetime
     {
         ["/admin"] = Right.Write,
         ["/admin/sign-in"] = null,
+        ["/admin/sign-in/code"] = null,
+        ["/admin/sign-in/passkey"] = null,
+        ["/admin/account/passkeys"] = Right.Write,
+        ["/admin/account/authenticator"] = Right.Write,
         ["/admin/setup"] = null,
         ["/admin/password"] = null,
         ["/admin/sign-out"] = Right.Write,
@@ -26,6 +30,9 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/articles/{id:long}/branches/{branch:long}"] = Right.Write,
         ["/admin/articles/{id:long}/history"] = Right.Write,
         ["/admin/articles/{id:long}/preview"] = Right.Write,
+        ["/admin/articles/{id:long}/preview/page"] = Right.Write,
+        ["/admin/articles/{id:long}/links"] = Right.Write,
+        ["/admin/articles/bulk"] = Right.Write,
         ["/admin/articles/trash"] = Right.Write,
         ["/admin/articles/{id:long}/send-back"] = Right.Publish,
         ["/admin/articles/{id:long}/embargo"] = Right.Publish,
@@ -239,5 +246,5 @@ public sealed class DeskGuardTests : IAsyncLifetime
     // Everything that a request could have changed: each row leaves an audit entry, and articles and tags have a version.
     private Task<string> SnapshotAsync() => _site.WithAsync<NewsDb, string>(async db => string.Join('|',
         await db.AuditEntries.MaxAsync(e => e.Id, Ct), await db.Articles.SumAsync(a => a.Version, Ct), await db.Tags.SumAsync(t => t.Version, Ct),
-        await db.Photos.SumAsync(p => p.Version, Ct), await db.BranchTexts.CountAsync(Ct), await db.Branches.SumAsync(b => b.Version, Ct), await db.Presences.CountAsync(Ct), await db.Dismissals.CountAsync(Ct), await db.Users.CountAsync(Ct), await db.OneTimeCodes.CountAsync(Ct), await db.Revisions.CountAsync(Ct)));
+        await db.Photos.SumAsync(p => p.Version, Ct), await db.BranchTexts.CountAsync(Ct), await db.Branches.SumAsync(b => b.Version, Ct), await db.Presences.CountAsync(Ct), await db.PreviewLinks.CountAsync(Ct), await db.Dismissals.CountAsync(Ct), await db.Users.CountAsync(Ct), await db.OneTimeCodes.CountAsync(Ct), await db.Revisions.CountAsync(Ct)));
 }

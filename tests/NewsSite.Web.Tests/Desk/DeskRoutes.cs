@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace NewsSite.Web.Tests.Desk;
 
 /// <summary>What the desk answers to, read from the running site, so that nothing can be forgotten.</summary>
-internal static partial class DeskRoutes
+public static partial class DeskRoutes
 {
     /// <summary>Every page below <c>/admin</c> with its handlers: template, HTTP method, name of the handler.</summary>
     public static async Task<IReadOnlyList<(string Template, string Method, string? Handler)>> HandlersAsync(SiteHost site)

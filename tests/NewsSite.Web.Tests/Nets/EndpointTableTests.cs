@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using NewsSite.Core.Articles;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
 using NewsSite.Web.Tests.Pages;
@@ -32,6 +33,8 @@ public sealed class EndpointTableTests
         var story = await paper.DraftAsync(new DraftText { Headline = "Somebody else's", Body = "Text." });
         await paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.SaveAsync(story, 1, new DraftText { Headline = "Theirs", Body = "Text." }, Actor.System("one"), ct));
         var kept = await paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.SaveAsync(story, 1, new DraftText { Headline = "Mine", Body = "Text." }, Actor.System("other"), ct));
+        await paper.Site.WithAsync<PreviewDesk, MadeLink?>(previews => previews.MakeAsync(story, PreviewTerm.Day, Actor.System("one"), ct));
+        var link = await paper.Site.WithAsync<PreviewDesk, IReadOnlyList<PreviewLink>>(previews => previews.OfAsync(story, ct));
         using var desk = role is { } given ? await DeskClient.SignInAsync(paper.Site, given, ct) : DeskClient.Nobody(paper.Site);
         var own = role is null ? story : await OwnStoryAsync(paper, desk);
         var token = (await desk.OpenAsync(role is null ? "/admin/sign-in" : "/admin/account", ct)).Document
@@ -43,6 +46,7 @@ public sealed class EndpointTableTests
             var address = row.Address
                 .Replace("{own}", own.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 .Replace("{kept}", kept!.Kept!.Value.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{link}", link[0].Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 .Replace("{story}", story.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             using var request = new HttpRequestMessage(new HttpMethod(row.Endpoint.Split(' ')[0]), address);
             if (request.Method == HttpMethod.Post)
@@ -76,7 +80,7 @@ public sealed class EndpointTableTests
             foreach (var token in new[] { "", foreign })
             {
                 using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
-                using var answer = await desk.Http.PostAsync(address.Replace("{own}", "1", StringComparison.Ordinal).Replace("{kept}", "1", StringComparison.Ordinal).Replace("{story}", "1", StringComparison.Ordinal), content, ct);
+                using var answer = await desk.Http.PostAsync(address.Replace("{own}", "1", StringComparison.Ordinal).Replace("{kept}", "1", StringComparison.Ordinal).Replace("{link}", "1", StringComparison.Ordinal).Replace("{story}", "1", StringComparison.Ordinal), content, ct);
                 if (answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.TooManyRequests))
                     taken.Add($"{address} with {(token.Length == 0 ? "no" : "a foreign")} token: {(int)answer.StatusCode}");
             }

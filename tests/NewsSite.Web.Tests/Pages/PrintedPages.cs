@@ -28,6 +28,7 @@ public static class PrintedPages
         new("/articles/withdrawn-with-a-notice", 410, Missing, "withdrawn story with a notice"),
         new("/articles/withdrawn-without-a-word", 410, Missing, "withdrawn story without a word"),
         new("/articles/withdrawn-to-another", 301, Missing),
+        new("/preview/00000000000000000000000000000000", 404, Never),
         new("/sections/world", 200, List, "section"),
         new("/sections/economy", 200, List),
         new("/sections/nowhere", 404, Missing),

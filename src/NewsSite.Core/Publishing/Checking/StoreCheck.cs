@@ -5,11 +5,11 @@ using NewsSite.Core.Data;
 namespace NewsSite.Core.Publishing.Checking;
 
 /// <summary>
-/// Reads the whole store and says what is not as every verb leaves it: articles and their revisions, what is derived from them, redirects, sources, photos. It
+/// Reads the whole store and says what is not as every verb leaves it: articles and their revisions, what is derived from them, redirects, sources, the audit, photos. It
 /// changes nothing, and its memory does not grow with the store.
 /// </summary>
 /// <remarks>Verbs that run at the same time may be seen half; a finding on a busy site is worth a second look.</remarks>
-public sealed class StoreCheck(NewsDb db, PhotoCheck photos)
+public sealed class StoreCheck(NewsDb db, PhotoCheck photos, AuditCheck audit)
 {
     /// <summary>The findings as they are found; none when all is well.</summary>
     public async IAsyncEnumerable<StoreFinding> RunAsync([EnumeratorCancellation] CancellationToken ct)
@@ -38,6 +38,8 @@ public sealed class StoreCheck(NewsDb db, PhotoCheck photos)
             yield return finding;
         await foreach (var finding in new SourceCheck(db).RunAsync(ct))
             yield return finding;
+        if ((await audit.WalkAsync(ct)).Finding is { } broken)
+            yield return broken;
     }
 
     /// <summary>What is wrong with the files of photos, and nothing else.</summary>

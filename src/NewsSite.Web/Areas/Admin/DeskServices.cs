@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NewsSite.Web.Areas.Admin.Forms;
+using NewsSite.Web.Areas.Admin.Pages;
 using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin;
@@ -11,11 +12,14 @@ internal static class DeskServices
     {
         services.AddSingleton<DeskClock>();
         services.AddSingleton<SignInLimit>();
+        services.AddSingleton<UndoSlip>();
+        services.AddScoped<OpenFindings>();
         services.Configure<MvcOptions>(mvc =>
         {
             mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStays());
             mvc.Filters.Add<NoNullCharacters>();
             mvc.Filters.Add<ReadableForms>();
+            mvc.Filters.Add<FactorFirst>();
 
             // What a form must hold is said by the verbs, in the newsroom's words.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

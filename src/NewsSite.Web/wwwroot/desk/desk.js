@@ -5,12 +5,14 @@ import { startFocus } from "./focus.js";
 import { mayLeave } from "./keep.js";
 import { startKeys } from "./keys.js";
 import { startLibrary } from "./library.js";
+import { startPasskey } from "./passkey.js";
 import { startUpload } from "./upload.js";
 
 document.querySelectorAll("[data-complete]").forEach(completeTags);
 document.querySelectorAll("[data-editor]").forEach(startEditor);
 document.querySelectorAll("[data-find]").forEach(startLibrary);
 document.querySelectorAll("[data-upload]").forEach(startUpload);
+document.querySelectorAll("[data-passkey]").forEach(startPasskey);
 document.querySelectorAll("[data-focus-point]").forEach(startFocus);
 
 // Where two texts are shown: theirs into the field.

@@ -17,7 +17,7 @@ export function startMarkdown(area) {
   actions.forEach((action, place) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = action.sign;
+    button.dataset.sign = action.sign; // drawn by the style: its name is the word
     button.className = `do-${action.name.toLowerCase()}`;
     button.setAttribute("aria-label", action.name);
     button.title = action.key ? `${action.name} (Ctrl+${action.key.toUpperCase()})` : action.name;

@@ -1,4 +1,6 @@
 // The session ended while somebody was at work: they sign in in place, and what they typed stays where it is.
+import { askDevice } from "./passkey.js";
+
 const address = "/admin/sign-in";
 let open = null;
 
@@ -24,11 +26,10 @@ function ask(form) {
   return new Promise(resolve => {
     dialog.addEventListener("cancel", event => event.preventDefault());
     dialog.addEventListener("close", () => { if (dialog.isConnected) dialog.showModal(); }); // a second Escape closes all the same
-    dialog.querySelector("form").addEventListener("submit", async event => {
-      event.preventDefault();
+    const tryBy = async way => {
       const says = dialog.querySelector("[role=alert]");
       try {
-        says.textContent = await attempt(dialog) ?? (await renewToken(form) ? "" : "Somebody else is signed in now. What you typed stays in this browser; open the page again to go on as them.");
+        says.textContent = await way(dialog) ?? (await renewToken(form) ? "" : "Somebody else is signed in now. What you typed stays in this browser; open the page again to go on as them.");
       } catch {
         says.textContent = "The site does not answer. What you typed stays in this browser; try again in a moment.";
       }
@@ -36,7 +37,12 @@ function ask(form) {
       dialog.close();
       dialog.remove();
       resolve();
+    };
+    dialog.querySelector("form").addEventListener("submit", event => {
+      event.preventDefault();
+      tryBy(attempt);
     });
+    dialog.querySelector("[data-device]")?.addEventListener("click", () => tryBy(attemptDevice));
   });
 }
 
@@ -48,8 +54,42 @@ async function attempt(dialog) {
     "Input.Email": dialog.querySelector("[type=email]").value,
     "Input.Password": dialog.querySelector("[type=password]").value,
   });
+  const code = dialog.querySelector("[autocomplete=one-time-code]");
+  if (code) return attemptCode(dialog, code);
   const answer = await fetch(address, { method: "POST", body, redirect: "manual" });
-  if (answer.type === "opaqueredirect") return null;
+  if (answer.type === "opaqueredirect") return await isIn() ? null : askForCode(dialog);
+  return (await read(answer))?.querySelector(".problems li")?.textContent.trim() || "Not signed in. Wait a minute, then try again.";
+}
+
+async function attemptDevice() {
+  const page = await read(await fetch(address, { redirect: "manual" }));
+  const body = new URLSearchParams({ __RequestVerificationToken: page?.querySelector("input[name=__RequestVerificationToken]")?.value ?? "" });
+  const made = await askDevice(`${address}/passkey?handler=Challenge`, body).catch(() => null);
+  if (made === null) return "The passkey was not used. Try again, or use your password.";
+  body.set("Input.Credential", made.credential);
+  body.set("Input.Challenge", made.challenge);
+  const answer = await fetch(`${address}/passkey`, { method: "POST", body, redirect: "manual" });
+  return answer.type === "opaqueredirect" ? null : "This passkey opens no account here.";
+}
+
+// The site sends on to the desk, or to the page that asks for a code.
+const isIn = async () => (await fetch("/admin/account", { redirect: "manual" })).type !== "opaqueredirect";
+
+function askForCode(dialog) {
+  dialog.querySelector("button").before(field("Code", "text", "one-time-code"));
+  dialog.querySelector("[autocomplete=one-time-code]").focus();
+  return "Type the code that your authenticator app shows, or a recovery code.";
+}
+
+async function attemptCode(dialog, code) {
+  const page = await read(await fetch(`${address}/code`, { redirect: "manual" }));
+  if (!page) {
+    code.closest(".field").remove();
+    return "That took too long. Type your password again.";
+  }
+  const body = new URLSearchParams({ __RequestVerificationToken: page.querySelector("input[name=__RequestVerificationToken]").value, "Input.Code": code.value });
+  const answer = await fetch(`${address}/code`, { method: "POST", body, redirect: "manual" });
+  if (answer.type === "opaqueredirect" && await isIn()) return null;
   return (await read(answer))?.querySelector(".problems li")?.textContent.trim() || "Not signed in. Wait a minute, then try again.";
 }
 
@@ -74,6 +114,13 @@ function build() {
   button.className = "main";
   button.textContent = "Sign in";
   form.append(heading, hint, says, field("Email", "email", "username"), field("Password", "password", "current-password"), button);
+  if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
+    const device = document.createElement("button");
+    device.type = "button";
+    device.dataset.device = "";
+    device.textContent = "Use a passkey";
+    button.after(" ", device);
+  }
   dialog.append(form);
   return dialog;
 }

@@ -27,9 +27,17 @@ public sealed class DeskClock(SiteOptions site, TimeProvider clock)
     /// <param name="utc">The instant, UTC; null for none.</param>
     public bool IsAhead(DateTime? utc) => utc > clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>"12:04".</summary>
+    /// <param name="utc">The instant, UTC.</param>
+    public string Time(DateTime utc) => Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>For a date and time field: "2026-11-23T12:04".</summary>
     /// <param name="utc">The instant, UTC.</param>
     public string ForField(DateTime utc) => Local(utc).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The instant at which a clock in the newsroom shows this; where clocks skip it, the one to which they skip.</summary>
+    /// <param name="local">Date and time in the newsroom's zone.</param>
+    public DateTime Utc(DateTime local) => site.Zone.IsInvalidTime(local) ? Utc(local.AddMinutes(30)) : TimeZoneInfo.ConvertTimeToUtc(local, site.Zone);
 
     private DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), site.Zone);
 }

@@ -36,6 +36,7 @@ internal static class Done
         ["embargoed"] = Embargoed,
         ["lifted"] = "The embargo is lifted. The story can go out.",
         ["withdrawn"] = "Withdrawn. Readers no longer see the story.",
+        ["revoked"] = "Revoked. The link opens nothing any more.",
         ["withdrawal-set"] = WithdrawalSet,
         ["withdrawal-off"] = "The end date is taken back. The story stays.",
         ["trashed"] = "In the trash. It stays there until somebody restores it.",
@@ -63,6 +64,14 @@ internal static class Done
         ["settled"] = "Settled.",
         ["set-up"] = "Admin created. You can sign in now.",
         ["password-set"] = "The password is set. Sign in with it.",
+        ["passkey-made"] = "The passkey is made. Sign in with it.",
+        ["passkey-added"] = "Added. From now on you can sign in with it.",
+        ["passkey-removed"] = "Removed. It opens nothing any more; delete it on your device too.",
+        ["codes-off"] = "The authenticator app is off.",
+        ["session-ended"] = "The session is ended.",
+        ["sessions-ended"] = "All your other sessions are ended.",
+        ["signed-out-person"] = "The person is signed out everywhere.",
+        ["factors-removed"] = "Passkeys and app are off the account. The person is signed out.",
         ["signed-out"] = "You are signed out.",
     };
 

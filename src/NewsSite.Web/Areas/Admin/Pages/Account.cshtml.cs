@@ -9,9 +9,9 @@ using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin.Pages;
 
-/// <summary>One's own account: name and password.</summary>
+/// <summary>One's own account: name, password, ways to sign in, sessions.</summary>
 [Needs(Right.Write)]
-public sealed class AccountModel(Passwords passwords, SignInManager<Editor> signIn) : PageModel
+public sealed class AccountModel(Passwords passwords, Sessions sessions, PasskeyRing ring, AuthenticatorApp app, SignInManager<Editor> signIn) : PageModel
 {
     private static readonly Problem TooManyTries = new(nameof(NewPassword.Current), "There were too many wrong passwords. Wait a while.");
 
@@ -23,9 +23,21 @@ public sealed class AccountModel(Passwords passwords, SignInManager<Editor> sign
 
     public string Email { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync()
+    public bool HasPassword { get; private set; }
+
+    /// <summary>How many.</summary>
+    public int Passkeys { get; private set; }
+
+    public bool HasApp { get; private set; }
+
+    /// <summary>Recovery codes left.</summary>
+    public int CodesLeft { get; private set; }
+
+    public IReadOnlyList<OwnSession> Sessions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var editor = await LoadAsync();
+        var editor = await LoadAsync(ct);
         Input = new OwnName { Name = editor.DisplayName };
         return Page();
     }
@@ -35,7 +47,7 @@ public sealed class AccountModel(Passwords passwords, SignInManager<Editor> sign
         if (await IsOutAsync())
             return Challenge();
         var problems = await passwords.RenameAsync(Input.Name, HttpContext.Actor(), ct);
-        var editor = await LoadAsync();
+        var editor = await LoadAsync(ct);
         if (problems.Count > 0)
             return this.Refuse(problems);
         await signIn.RefreshSignInAsync(editor);
@@ -46,7 +58,7 @@ public sealed class AccountModel(Passwords passwords, SignInManager<Editor> sign
     {
         if (await IsOutAsync())
             return Challenge();
-        var editor = await LoadAsync();
+        var editor = await LoadAsync(ct);
         Input = new OwnName { Name = editor.DisplayName };
         var limit = HttpContext.RequestServices.GetRequiredService<SignInLimit>();
         if (limit.Begin(Email, HttpContext.ClientKey()) is { } wait)
@@ -57,8 +69,20 @@ public sealed class AccountModel(Passwords passwords, SignInManager<Editor> sign
         if (problems.Count > 0)
             return this.Refuse(problems, prefix: nameof(Change));
 
-        await signIn.SignInAsync(await LoadAsync(), isPersistent: false); // the old password's sessions are ended, this one too
+        await signIn.SignInAsync(await LoadAsync(ct), isPersistent: false); // the old password's sessions are ended, this one too
         return Redirect("/admin/account?done=password");
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(long session, CancellationToken ct)
+    {
+        await sessions.EndAsync(session, HttpContext.Actor(), ct);
+        return Redirect("/admin/account?done=session-ended");
+    }
+
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken ct)
+    {
+        await sessions.EndOthersAsync(HttpContext.SessionKey(), HttpContext.Actor(), ct);
+        return Redirect("/admin/account?done=sessions-ended");
     }
 
     // The stamp is looked at once a minute. Here it is looked at now: a refreshed cookie would carry a disabled person past the next look.
@@ -70,10 +94,13 @@ public sealed class AccountModel(Passwords passwords, SignInManager<Editor> sign
         return true;
     }
 
-    private async Task<Editor> LoadAsync()
+    private async Task<Editor> LoadAsync(CancellationToken ct)
     {
         var editor = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The account of the signed-in person is gone.");
-        Email = editor.Email!;
+        (Email, HasPassword) = (editor.Email!, editor.PasswordHash is not null);
+        Passkeys = (await ring.ListAsync(editor.Id, ct)).Count;
+        (HasApp, CodesLeft) = await app.LookAsync(editor.Id, ct);
+        Sessions = await sessions.ListAsync(editor.Id, HttpContext.SessionKey(), ct);
         return editor;
     }
 

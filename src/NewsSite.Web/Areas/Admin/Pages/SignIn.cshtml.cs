@@ -15,6 +15,7 @@ namespace NewsSite.Web.Areas.Admin.Pages;
 public sealed class SignInModel(SignInCheck check, SignInManager<Editor> signIn, IServiceProvider services) : PageModel
 {
     private const string Refusal = "This e-mail address and password do not match, or there were too many wrong tries. Check both, or wait a while.";
+    private const string UsePasskey = "Use your passkey: here, a password alone signs nobody in who publishes. If it is lost, an admin can take it off your account.";
 
     [BindProperty]
     public Credentials Input { get; set; } = new();
@@ -33,12 +34,20 @@ public sealed class SignInModel(SignInCheck check, SignInManager<Editor> signIn,
         if (limit.Begin(Input.Email, HttpContext.ClientKey()) is { } wait)
             return this.RefuseFor(wait, new Problem("", Refusal));
 
-        var editor = await check.CheckAsync(Input.Email, Input.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), ct);
-        if (editor is null)
+        var right = await check.CheckAsync(Input.Email, Input.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), ct);
+        if (right is null)
             return this.Refuse([new Problem("", Refusal)]);
 
         limit.Forget(Input.Email, HttpContext.ClientKey());
-        await signIn.SignInAsync(editor, isPersistent: false);
+        if (right.Next == NextStep.Passkey)
+            return this.Refuse([new Problem("", UsePasskey)]);
+        if (right.Next == NextStep.Code)
+        {
+            await HttpContext.SignInHalfAsync(right.Editor);
+            return Redirect("/admin/sign-in/code?return=" + Uri.EscapeDataString(Return));
+        }
+
+        await signIn.SignInAsync(right.Editor, isPersistent: false);
         return LocalRedirect(Url.IsLocalUrl(Return) ? Return : "/admin");
     }
 

@@ -4,14 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
-using NewsSite.Core.Publishing;
-using NewsSite.Core.Search;
 using NewsSite.Web.Presentation;
 using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 
-/// <summary>A saved text as readers would get it, drawn by the readers' own page. Tags that wait for an admin are not on it, as they would not be.</summary>
+/// <summary>A saved text as readers would get it, drawn by the readers' own page; at the width of a phone or of a desk when asked for.</summary>
 [Needs(Right.Write)]
 public sealed class PreviewModel(NewsDb db) : PageModel
 {
@@ -22,36 +20,43 @@ public sealed class PreviewModel(NewsDb db) : PageModel
     [BindProperty(SupportsGet = true)]
     public int? Number { get; set; }
 
+    /// <summary>In a frame of which width; null: the page itself, as wide as the window.</summary>
+    [BindProperty(SupportsGet = true)]
+    public PreviewWidth? Width { get; set; }
+
     public StoryView View { get; private set; } = null!;
+
+    /// <summary>The address of the text at another width.</summary>
+    public string AddressAt(PreviewWidth? width) => Query($"/admin/articles/{Id}/preview", width);
+
+    /// <summary>The address of the page alone, for a frame.</summary>
+    public string Framed => Query($"/admin/articles/{Id}/preview/page", null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || (Width is { } width && !Enum.IsDefined(width)))
             return BadRequest();
         if (await db.Articles.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } article)
             return NotFound();
         if (!HttpContext.Actor().MayEdit(article))
             return Forbid();
-        if (await db.WholeTextAsync(Id, Number ?? article.LatestNumber, ct) is not { } text)
+        if (await db.ViewAsync(article, Number ?? article.LatestNumber, ct) is not { } view)
             return NotFound();
-
-        View = new StoryView(Story(article, text), await NotesAsync(text, ct))
-        {
-            IsPublished = article.PublishedAt is not null,
-        };
+        View = view;
         return Page();
     }
 
-    private static Story Story(Article article, Revision text) => new(
-        article.Id, text.Number, text.Slug.Length > 0 ? text.Slug : article.Slug, text.Headline, text.Standfirst, text.BodyHtml, text.Byline, text.Dateline, text.Language,
-        text.Section?.Name, text.Section?.Slug, article.PublishedAt ?? article.SavedAt, article.UpdatedAt, text.WordCount);
+    private string Query(string path, PreviewWidth? width) =>
+        path + QueryString.Create(new[] { KeyValuePair.Create("number", Number?.ToString(System.Globalization.CultureInfo.InvariantCulture)), KeyValuePair.Create("width", width?.ToString().ToLowerInvariant()) }
+            .Where(pair => pair.Value is not null));
+}
 
-    private async Task<StoryNotes> NotesAsync(Revision text, CancellationToken ct)
-    {
-        var tags = DraftText.TagsOf(text).Where(tag => tag.State == TagState.Accepted).Select(tag => new StoryTag(tag.Id, tag.Name, tag.Slug, tag.LiveCount));
-        var keys = Bylines.Names(text.Byline).Select(SearchText.Fold).ToList();
-        var authors = await db.Authors.Where(a => keys.Contains(a.Key)).Select(a => new { a.Key, a.Name, a.Slug }).ToListAsync(ct);
-        var saved = await db.NotesOfAsync(Id, text.Number, ct);
-        return new StoryNotes(saved.Captions, [.. tags], [.. authors.OrderBy(a => keys.IndexOf(a.Key)).Select(a => new StoryLink(a.Name, a.Slug))], saved.Corrections);
-    }
+/// <summary>What a preview is looked at on.</summary>
+public enum PreviewWidth
+{
+    /// <summary>390 CSS pixels, as wide as most phones held upright.</summary>
+    Phone,
+
+    /// <summary>1280 CSS pixels.</summary>
+    Desktop,
 }

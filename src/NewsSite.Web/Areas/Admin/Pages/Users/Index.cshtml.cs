@@ -11,6 +11,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Users;
 
 /// <summary>The people of the desk, and adding one. The link with which a new person chooses a password is shown in the answer, and nowhere again.</summary>
 [Needs(Right.Administer)]
+[AsksAgain]
 public sealed class IndexModel(Accounts accounts, SiteOptions site, TimeProvider clock) : PageModel
 {
     [BindProperty]

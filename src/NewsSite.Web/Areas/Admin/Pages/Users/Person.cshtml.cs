@@ -12,6 +12,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Users;
 
 /// <summary>One person: role, access, password.</summary>
 [Needs(Right.Administer)]
+[AsksAgain]
 public sealed class PersonModel(Accounts accounts, SiteOptions site, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -44,6 +45,12 @@ public sealed class PersonModel(Accounts accounts, SiteOptions site, TimeProvide
 
     public Task<IActionResult> OnPostEnableAsync(long id, CancellationToken ct) =>
         DoAsync(id, "enabled", accounts.EnableAsync(id, HttpContext.Actor(), ct), ct);
+
+    public Task<IActionResult> OnPostEndAsync(long id, CancellationToken ct) =>
+        DoAsync(id, "signed-out-person", accounts.EndSessionsAsync(id, HttpContext.Actor(), ct), ct);
+
+    public Task<IActionResult> OnPostFactorsAsync(long id, CancellationToken ct) =>
+        DoAsync(id, "factors-removed", accounts.RemoveFactorsAsync(id, HttpContext.Actor(), ct), ct);
 
     public async Task<IActionResult> OnPostResetAsync(long id, CancellationToken ct)
     {
