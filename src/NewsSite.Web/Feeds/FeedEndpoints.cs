@@ -1,6 +1,5 @@
 using NewsSite.Core;
 using NewsSite.Web.Presentation;
-using NewsSite.Web.Security;
 
 namespace NewsSite.Web.Feeds;
 
