@@ -13,16 +13,20 @@ internal static class Check
     {
         var json = new Option<bool>("--json") { Description = "Print the findings as one JSON object." };
         var photos = new Option<bool>("--photos") { Description = "Look at the files of photos only." };
-        var verb = new Command("check", "Read the whole store and print what is not as it must be. Changes nothing.") { json, photos };
-        verb.SetAction((parsed, ct) => RunAsync(site, screen, parsed.GetValue(json), parsed.GetValue(photos), ct));
+        var copyDesk = new Option<string?>("--copy-desk") { Description = "Print what the copy desk finds in every story, or in the one of this slug, and nothing else.", HelpName = "SLUG", Arity = ArgumentArity.ZeroOrOne };
+        var verb = new Command("check", "Read the whole store and print what is not as it must be. Changes nothing.") { json, photos, copyDesk };
+        verb.SetAction((parsed, ct) => RunAsync(site, screen, parsed.GetValue(json), parsed.GetValue(photos), parsed.GetResult(copyDesk) is not null, parsed.GetValue(copyDesk), ct));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Site site, Screen screen, bool isJson, bool isPhotosOnly, CancellationToken ct)
+    private static async Task<int> RunAsync(Site site, Screen screen, bool isJson, bool isPhotosOnly, bool isCopyDesk, string? slug, CancellationToken ct)
     {
         await using var open = site.Open();
         if (!await open.IsThereAsync(ct))
             throw new StoreNotReadyException("The store is not there. Start the site or run newssite database migrate first.");
+
+        if (isCopyDesk)
+            return await CopyDeskCheck.RunAsync(open, screen, slug, isJson, ct);
 
         var findings = new List<StoreFinding>();
         var check = open.Get<StoreCheck>();

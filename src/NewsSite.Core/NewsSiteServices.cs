@@ -54,6 +54,11 @@ public static class NewsSiteServices
         services.AddScoped<Autosaving>();
         services.AddScoped<BranchDesk>();
         services.AddScoped<PresenceDesk>();
+        services.AddSingleton<VocabularyShelf>();
+        services.AddSingleton<LinkAnswers>();
+        services.AddSingleton<MandatoryChecks>();
+        services.AddScoped<CopyReader>();
+        services.AddScoped<DismissalDesk>();
         services.AddScoped<ConflictDesk>();
         services.AddScoped<PreviewDesk>();
         services.AddScoped<BulkText>();

@@ -105,6 +105,19 @@ public sealed partial class SiteOptions
         Required,
     }
 
+    /// <summary>Settings of the copy desk.</summary>
+    public sealed class CopyDeskOptions
+    {
+        /// <summary>Names of checks whose findings keep a story from going out until they are put right or an admin dismisses them, separated by commas; empty: none.</summary>
+        public string Mandatory { get; set; } = "";
+
+        /// <summary>Whether the server fetches the <c>https:</c> addresses that stories link to, to tell those that answer an error. Links to this site are looked at always.</summary>
+        public bool Links { get; set; }
+
+        /// <summary><see cref="Mandatory"/> one by one.</summary>
+        public IReadOnlyList<string> MandatoryChecks => Mandatory.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
     /// <summary>Settings of the measurements.</summary>
     public sealed class TelemetryOptions
     {

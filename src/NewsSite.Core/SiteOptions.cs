@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using NewsSite.Core.CopyDesk;
 using NewsSite.Core.Data;
 
 namespace NewsSite.Core;
@@ -56,6 +57,9 @@ public sealed partial class SiteOptions
 
     /// <summary>How people sign in.</summary>
     public SignInOptions SignIn { get; set; } = new();
+
+    /// <summary>What the copy desk may do beyond advice.</summary>
+    public CopyDeskOptions CopyDesk { get; set; } = new();
 
     /// <summary>Where measurements go.</summary>
     public TelemetryOptions Telemetry { get; set; } = new();
@@ -142,6 +146,8 @@ public sealed partial class SiteOptions
             throw Invalid("Cdn:Credential", "is not a header such as Fastly-Key: abc");
         if (Telemetry.Otlp.Length > 0 && !IsOrigin(Telemetry.Otlp))
             throw Invalid("Telemetry:Otlp", $"'{Telemetry.Otlp}' is not an address such as http://localhost:4318, without a path");
+        if (CopyDesk.MandatoryChecks.FirstOrDefault(name => CopyCheck.Named(name) is null) is { } check)
+            throw Invalid("CopyDesk:Mandatory", $"'{check}' is not one of {string.Join(", ", CopyCheck.All.Select(known => known.Name))}");
         if (Drain is < 0 or > 60)
             throw Invalid("Drain", $"'{Drain}' is not a number of seconds from 0 to 60");
         if (SecurityContact.Length > 0 && !(Uri.TryCreate(SecurityContact, UriKind.Absolute, out var contact) && (contact.Scheme == Uri.UriSchemeHttps || contact.Scheme == Uri.UriSchemeMailto)))

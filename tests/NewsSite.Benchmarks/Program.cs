@@ -25,6 +25,9 @@ switch (args)
     case ["files", var port, var folder]:
         await FileServer.RunAsync(port, folder);
         break;
+    case ["copy-desk"]:
+        CopyDeskBenchmark.Run();
+        break;
     case ["photos"]:
         await PhotoBenchmark.RunAsync(CancellationToken.None);
         break;

@@ -34,6 +34,8 @@ public sealed class SiteOptionsTests
     [InlineData("NewsSite:Feeds:Hub", "http://hub.example.org/", "NewsSite:Feeds:Hub")]
     [InlineData("NewsSite:Feeds:Hub", "https://hub.example.org/", "NewsSite:Feeds:Hub")] // without BaseUrl
     [InlineData("NewsSite:Cdn:Purge", "the CDN", "NewsSite:Cdn:Purge")]
+    [InlineData("NewsSite:CopyDesk:Mandatory", "tag, spelling", "NewsSite:CopyDesk:Mandatory")]
+    [InlineData("NewsSite:CopyDesk:Links", "sometimes", "NewsSite")]
     [InlineData("NewsSite:Cdn:Keys", "Labels", "NewsSite:Cdn:Keys")]
     [InlineData("NewsSite:Cdn:Credential", "abc", "NewsSite:Cdn:Credential")]
     [InlineData("NewsSite:SecurityContact", "security@example.org", "NewsSite:SecurityContact")]

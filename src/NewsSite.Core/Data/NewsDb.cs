@@ -28,6 +28,7 @@ public abstract partial class NewsDb(DbContextOptions options)
     public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<ReviewNote> ReviewNotes => Set<ReviewNote>();
+    public DbSet<Dismissal> Dismissals => Set<Dismissal>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<TagAlias> TagAliases => Set<TagAlias>();
@@ -112,6 +113,7 @@ public abstract partial class NewsDb(DbContextOptions options)
         base.OnModelCreating(builder);
         ArticlesModel.Configure(builder);
         BranchesModel.Configure(builder);
+        DismissalsModel.Configure(builder);
         VocabularyModel.Configure(builder);
         PhotosModel.Configure(builder);
         HistoryModel.Configure(builder);
@@ -130,6 +132,9 @@ public abstract partial class NewsDb(DbContextOptions options)
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>().HavePrecision(6);
         configurationBuilder.Properties<Verb>().HaveConversion<string>().HaveMaxLength(40);
     }
+
+    /// <summary>A service of the application that opened the store; null where there is none.</summary>
+    internal T? Service<T>() where T : class => ApplicationServices?.GetService<T>();
 
     // Null where a tool made the context.
     private IServiceProvider? ApplicationServices => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;

@@ -84,4 +84,7 @@ public enum Verb
     UntagStory = 121,
     MoveStory = 122,
     UndoStory = 123,
+
+    DismissFinding = 130,
+    RecallFinding = 131,
 }

@@ -38,7 +38,7 @@ internal static class GoingLive
         return refused;
     }
 
-    /// <summary>What stands in the way of the text's going out at that moment: what bars the story, what the text lacks, and photos that it may not use.</summary>
+    /// <summary>What stands in the way of the text's going out at that moment: what bars the story, what the text lacks, photos that it may not use, and findings of checks that are mandatory.</summary>
     public static async Task<IReadOnlyList<Problem>> FindProblemsAsync(
         this NewsDb db, Article article, Revision revision, DateTime at, TimeZoneInfo zone, CancellationToken ct) =>
         await db.FindProblemsAsync(article, revision, await db.BoundAsync([.. revision.Captions.Select(c => c.PhotoId).OfType<long>().Distinct()], ct), at, zone, ct);
@@ -78,6 +78,7 @@ internal static class GoingLive
             .. PublishingChecks.Find(revision),
             .. revision.Captions.Where(c => c.PhotoId is { } photo && refusals.ContainsKey(photo)).OrderBy(c => c.Position)
                 .Select(c => new Problem($"Captions[{c.Position}].Photo", refusals[c.PhotoId!.Value])),
+            .. db.Service<MandatoryChecks>() is { } mandatory ? await mandatory.FindAsync(db, revision, ct) : [],
         ];
     }
 

@@ -41,7 +41,10 @@ public static class StoryHistory
     private const int TextsMost = 400;
 
     // These are of a text beside the story, or of nobody's text.
-    private static readonly Verb[] NoMilestones = [Verb.KeepBranch, Verb.DiscardBranch, Verb.TakeOver, Verb.ResolveConflict, Verb.MakePreviewLink, Verb.RevokePreviewLink];
+    private static readonly Verb[] NoMilestones =
+    [
+        Verb.DismissFinding, Verb.RecallFinding, Verb.KeepBranch, Verb.DiscardBranch, Verb.TakeOver, Verb.ResolveConflict, Verb.MakePreviewLink, Verb.RevokePreviewLink,
+    ];
 
     /// <summary>The milestones, the newest first, and the number to go on before; null when there are no more.</summary>
     /// <param name="db">The store.</param>

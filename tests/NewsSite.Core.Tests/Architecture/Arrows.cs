@@ -21,9 +21,10 @@ internal static partial class Arrows
         ["Articles"],
         ["History"],
         ["Search", "Rendering"],
+        ["CopyDesk"],
         ["Data"],
         ["Publishing"],
-        ["People", "CopyDesk", "Importing"],
+        ["People", "Importing"],
         ["Backups"],
     ];
 

@@ -105,6 +105,28 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_prints_what_the_copy_desk_finds_as_one_object_and_in_lines()
+    {
+        await _terminal.RunAsync("import", Seeds, "--status", "published");
+
+        var ran = await _terminal.RunAsync("check", "--copy-desk", "--json");
+
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        using var json = JsonDocument.Parse(ran.Output);
+        var articles = json.RootElement.GetProperty("articles");
+        Assert.Equal(["nato-expands-scope-of-missions-in-iraq", "un-envoy-what-we-see-in-syria-is-a-mark-of-collective-failure"], articles.EnumerateArray().Select(article => article.GetProperty("slug").GetString()));
+        var names = articles.EnumerateArray().SelectMany(article => article.GetProperty("findings").EnumerateArray()).Where(finding => finding.GetProperty("check").GetString() == "name-spelling").ToList();
+        Assert.Equal(["Iannucci", "Lannucci"], Assert.Single(names).GetProperty("quotes").EnumerateArray().Select(quote => quote.GetString()));
+        Assert.Equal(["check", "where", "quotes", "text"], names[0].EnumerateObject().Select(property => property.Name));
+
+        ran = await _terminal.RunAsync("check", "--copy-desk", "nato-expands-scope-of-missions-in-iraq");
+        Assert.Contains("nato-expands-scope-of-missions-in-iraq: Paragraph 1: name-spelling: “Iannucci” here", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("un-envoy", ran.Output, StringComparison.Ordinal);
+        ran = await _terminal.RunAsync("check", "--copy-desk", "nothing-of-the-kind", "--json");
+        Assert.Equal((1, "{\"articles\":[]}"), (ran.ExitCode, ran.Output.Trim()));
+    }
+
+    [Fact]
     public async Task Check_of_a_store_that_is_not_there_ends_with_1_and_makes_none()
     {
         Assert.Equal(1, (await _terminal.RunAsync("check")).ExitCode);

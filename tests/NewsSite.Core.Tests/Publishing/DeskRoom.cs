@@ -16,10 +16,14 @@ internal sealed class DeskRoom : IAsyncDisposable
     private readonly TestStore _store;
     private readonly IServiceProvider _services;
 
-    private DeskRoom(TestStore store)
+    private DeskRoom(TestStore store, Action<SiteOptions>? settings)
     {
         _store = store;
-        _services = store.Services(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        _services = store.Services(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            settings?.Invoke((SiteOptions)services.Single(service => service.ServiceType == typeof(SiteOptions)).ImplementationInstance!);
+        });
     }
 
     /// <summary>May do everything.</summary>
@@ -32,7 +36,7 @@ internal sealed class DeskRoom : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<DeskRoom> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) => new(await TestStore.CreateAsync(provider));
+    public static async Task<DeskRoom> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<SiteOptions>? settings = null) => new(await TestStore.CreateAsync(provider), settings);
 
     public NewsDb NewDb() => _store.NewDb();
 

@@ -106,6 +106,8 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         [Verb.RestoreText] = async () => await WithAsync(await AnyAsync(a => true), a => Paper.Site.WithAsync<Drafting, SaveResult?>(drafting => drafting.RestoreAsync(a.Id, 1, Desk, Ct))),
         [Verb.MakePreviewLink] = async () => await WithAsync(await AnyAsync(a => true), a => Paper.Site.WithAsync<PreviewDesk, MadeLink?>(desk => desk.MakeAsync(a.Id, PreviewTerm.Hour, Desk, Ct))),
         [Verb.RevokePreviewLink] = RevokeAsync,
+        [Verb.DismissFinding] = async () => await WithAsync(await AnyAsync(a => true), DismissAsync),
+        [Verb.RecallFinding] = RecallAsync,
         [Verb.TakeOver] = async () => await WithAsync(await AnyAsync(a => true), TakeOverAsync),
         [Verb.CreateAgency] = () => Agencies((desk, _) => desk.SaveAsync(null, new AgencyText($"Agency {_count++}", "", ""), Desk, Ct)),
         [Verb.ChangeAgency] = () => Agencies((desk, id) => desk.SaveAsync(id, new AgencyText($"Agency {_count++}", "AG", ""), Desk, Ct)),
@@ -344,6 +346,20 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         var links = await ReadAsync(db => db.PreviewLinks.AsNoTracking().OrderBy(l => l.Id).ToListAsync(Ct));
         if (links.Count > 0)
             await Paper.Site.WithAsync<PreviewDesk, bool>(desk => desk.RevokeAsync(links[^1].ArticleId, links[^1].Id, Desk, Ct));
+    }
+
+    private async Task DismissAsync(Article article)
+    {
+        var text = DraftText.Of((await ReadAsync(db => db.WholeTextAsync(article.Id, article.LatestNumber, Ct)))!);
+        var report = await Paper.Site.WithAsync<CopyReader, CopyReport>(reader => reader.ReadAsync(article.Id, text, asks: false, Ct));
+        if (report.Open.Count > 0)
+            await Paper.Site.WithAsync<DismissalDesk, IReadOnlyList<Problem>?>(desk => desk.DismissAsync(article.Id, text, report.Open[0].Key, Desk, Ct));
+    }
+
+    private async Task RecallAsync()
+    {
+        if (await ReadAsync(db => db.Dismissals.AsNoTracking().OrderBy(d => d.ArticleId).ThenBy(d => d.Key).FirstOrDefaultAsync(Ct)) is { } dismissed)
+            await Paper.Site.WithAsync<DismissalDesk, IReadOnlyList<Problem>?>(desk => desk.RecallAsync(dismissed.ArticleId, dismissed.Key, Desk, Ct));
     }
 
     private async Task SettleAsync()

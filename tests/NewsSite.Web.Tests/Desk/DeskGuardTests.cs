@@ -25,6 +25,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/articles/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}"] = Right.Write,
         ["/admin/articles/render"] = Right.Write,
         ["/admin/articles/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}/autosave"] = Right.Write,
+        ["/admin/articles/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}/checks"] = Right.Write,
         ["/admin/articles/{id:long}/presence"] = Right.Write,
         ["/admin/articles/{id:long}/branches/{branch:long}"] = Right.Write,
         ["/admin/articles/{id:long}/history"] = Right.Write,
@@ -165,7 +166,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
         var token = Token(mine.Document.QuerySelector("form[data-editor] input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
         var before = await SnapshotAsync();
 
-        foreach (var handler in new[] { "", "Preview", "Submit", "Publish", "Schedule", "Unschedule", "SendBack", "Approve", "Embargo", "Withdraw", "Withdrawal", "Correct", "Captions", "Trash", "Restore", "TakeOver" })
+        foreach (var handler in new[] { "", "Preview", "Submit", "Publish", "Schedule", "Unschedule", "SendBack", "Approve", "Embargo", "Withdraw", "Withdrawal", "Correct", "Captions", "Checks", "Trash", "Restore", "TakeOver" })
         {
             using var answer = await writer.Http.PostAsync("/admin/articles/1?handler=" + handler, new FormUrlEncodedContent([.. token, new("Input.Headline", "Taken"), new("Input.Base", "1")]), Ct);
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{handler} answered {(int)answer.StatusCode}");
@@ -225,7 +226,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
     }
 
     // Pages that only take posts answer a GET with 405, whosever story it is.
-    private static bool IsForScripts(string template) => template.EndsWith("/autosave", StringComparison.Ordinal) || template.EndsWith("/presence", StringComparison.Ordinal);
+    private static bool IsForScripts(string template) => new[] { "/autosave", "/checks", "/presence" }.Any(end => template.EndsWith(end, StringComparison.Ordinal));
 
     private static string Say(Core.Articles.Article article) =>
         string.Join('|', typeof(Core.Articles.Article).GetProperties().Where(p => p.Name is not ("Version" or "SavedAt" or "Owner" or "Revisions")).Select(p => p.GetValue(article)));
@@ -245,5 +246,5 @@ public sealed class DeskGuardTests : IAsyncLifetime
     // Everything that a request could have changed: each row leaves an audit entry, and articles and tags have a version.
     private Task<string> SnapshotAsync() => _site.WithAsync<NewsDb, string>(async db => string.Join('|',
         await db.AuditEntries.MaxAsync(e => e.Id, Ct), await db.Articles.SumAsync(a => a.Version, Ct), await db.Tags.SumAsync(t => t.Version, Ct),
-        await db.Photos.SumAsync(p => p.Version, Ct), await db.BranchTexts.CountAsync(Ct), await db.Branches.SumAsync(b => b.Version, Ct), await db.Presences.CountAsync(Ct), await db.PreviewLinks.CountAsync(Ct), await db.Users.CountAsync(Ct), await db.OneTimeCodes.CountAsync(Ct), await db.Revisions.CountAsync(Ct)));
+        await db.Photos.SumAsync(p => p.Version, Ct), await db.BranchTexts.CountAsync(Ct), await db.Branches.SumAsync(b => b.Version, Ct), await db.Presences.CountAsync(Ct), await db.PreviewLinks.CountAsync(Ct), await db.Dismissals.CountAsync(Ct), await db.Users.CountAsync(Ct), await db.OneTimeCodes.CountAsync(Ct), await db.Revisions.CountAsync(Ct)));
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using NewsSite.Web.Security;
+using NewsSite.Core;
 
 namespace NewsSite.Web.Tests.Machines;
 

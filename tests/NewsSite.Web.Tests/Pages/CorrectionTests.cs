@@ -61,6 +61,7 @@ public sealed class CorrectionTests : IDisposable
         await _paper.Site.WithAsync<NewsDb, int>(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"AuditEntries\" RENAME TO \"Elsewhere\"", Ct));
 
         await Assert.ThrowsAnyAsync<Exception>(() => _paper.CorrectAsync(id, Wrong, Right));
+        await _paper.Site.WithAsync<NewsDb, int>(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Elsewhere\" RENAME TO \"AuditEntries\"", Ct));
 
         foreach (var address in Feeds.Append("/articles/harbour-opens").Append("/corrections"))
             Assert.DoesNotContain("twelve hundred", await _paper.Reader.GetStringAsync(address, Ct), StringComparison.Ordinal);

@@ -108,6 +108,7 @@ export function startAutosave(form) {
       root.querySelectorAll("[formaction]").forEach(button => button.setAttribute("formaction", button.getAttribute("formaction").replace("/articles/new", `/articles/${id}`)));
     }
     history.replaceState(history.state, "", `/admin/articles/${id}`);
+    form.dispatchEvent(new Event("stored"));
   }
 
   function link(kept) {

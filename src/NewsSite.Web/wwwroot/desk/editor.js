@@ -1,6 +1,7 @@
-// The editor's comforts: toolbar and keys for Markdown, live preview, captions without a round trip, text that saves itself, who else is here.
+// The editor's comforts: toolbar and keys for Markdown, live preview, captions without a round trip, text that saves itself, who else is here, the copy desk.
 import { startAutosave } from "./autosave.js";
 import { startCaptions } from "./captions.js";
+import { startChecks } from "./checks.js";
 import { startMarkdown } from "./markdown.js";
 import { startPresence } from "./presence.js";
 
@@ -16,6 +17,7 @@ export function startEditor(form) {
   }));
   startAutosave(form);
   startPresence(form);
+  startChecks(form);
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "s") {
       event.preventDefault();

@@ -83,9 +83,11 @@ function lines(area, mark) {
   replace(area, start, end, text, start + text.length, start + text.length);
 }
 
-function replace(area, start, end, text, from = start, to = start + text.length) {
+/** Puts a text in the place of another, so that undo takes it back, and selects what is said. */
+export function replace(area, start, end, text, from = start, to = start + text.length) {
+  area.focus();
   area.setSelectionRange(start, end);
-  if (!document.execCommand?.("insertText", false, text)) {
+  if (!document.execCommand?.(text === "" ? "delete" : "insertText", false, text)) {
     area.setRangeText(text, start, end, "end");
     area.dispatchEvent(new Event("input", { bubbles: true }));
   }

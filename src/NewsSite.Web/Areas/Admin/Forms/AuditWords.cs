@@ -78,6 +78,8 @@ internal static class AuditWords
         Verb.UntagStory => "Took tags off from the list",
         Verb.MoveStory => "Moved from the list",
         Verb.UndoStory => "Undid what was done from the list",
+        Verb.DismissFinding => "Dismissed a finding of the copy desk",
+        Verb.RecallFinding => "Brought a dismissed finding back",
         _ => verb.ToString(),
     };
 }

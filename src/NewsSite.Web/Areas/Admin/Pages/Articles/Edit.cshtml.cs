@@ -38,6 +38,9 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
 
     public EditorShelf Shelf { get; private set; } = null!;
 
+    /// <summary>What the copy desk says of the text.</summary>
+    public ChecksPanel Checks { get; private set; } = null!;
+
     /// <summary>The kept text that the form merges with the story; null for none.</summary>
     public MergedBranch? Merging { get; private set; }
 
@@ -76,6 +79,16 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
         CaptionOrder.Change(Input.Captions, change ?? "");
         ModelState.Clear();
         return ShowAsync(ct);
+    }
+
+    /// <summary>Does what a button beside a finding says, without saving: the form comes back with everything else as typed.</summary>
+    public async Task<IActionResult> OnPostChecksAsync(string check, CancellationToken ct)
+    {
+        if (await CheckChange.DoAsync(HttpContext, Id, Input, check ?? "", ct) is not var (input, problems))
+            return NotFound();
+        Input = input;
+        this.Take(problems);
+        return await ShowAsync(ct, problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
     private long Number => long.TryParse(Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -136,6 +149,7 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
         if (Input.Branch is { } branch)
             Merging = await db.MergedBranchAsync(Number, branch, Input.BranchNumber, Input.Base, ct);
         Shelf = await EditorShelf.ReadAsync(HttpContext, article, [.. Input.Captions.Where(c => c.Photo is not null).Select(c => c.Photo!.Value)], ct);
+        Checks = await ChecksPanel.ReadAsync(HttpContext, Id, Input, asks: false, ct);
         Response.StatusCode = status;
         return Page();
     }

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace NewsSite.Web.Security;
+namespace NewsSite.Core;
 
 /// <summary>
 /// Connections that the server itself opens to an address that somebody typed: to public addresses only, so that nothing inside the network can be
 /// reached through it. The name is looked up once, and the connection goes to what was checked.
 /// </summary>
-internal static class PublicConnection
+public static class PublicConnection
 {
     // IANA special-purpose address registries, what is not globally reachable; and what wraps an IPv4 address that then is not looked at (NAT64, 6to4, Teredo).
     private static readonly IPNetwork[] NotPublic =

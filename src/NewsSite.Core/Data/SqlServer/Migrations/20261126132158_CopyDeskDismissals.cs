@@ -1,0 +1,43 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NewsSite.Core.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class CopyDeskDismissals : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Dismissals",
+                columns: table => new
+                {
+                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Check = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DismissedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    DismissedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dismissals", x => new { x.ArticleId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_Dismissals_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Dismissals");
+        }
+    }
+}
