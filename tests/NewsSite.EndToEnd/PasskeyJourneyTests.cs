@@ -52,7 +52,7 @@ public sealed class PasskeyJourneyTests(Chromium chromium)
         await DeviceAsync(window, page);
         await page.GetByLabel("What to call it").FillAsync("Blue key");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
-        await Expect(page.GetByText("Blue key")).ToBeVisibleAsync(Patient);
+        await Expect(page.GetByText("Added. From now on you can sign in with it.")).ToBeVisibleAsync(Patient);
 
         await page.GotoAsync(address + "/admin/account/authenticator");
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up an authenticator app" }).ClickAsync();
