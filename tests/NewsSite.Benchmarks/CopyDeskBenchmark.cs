@@ -32,7 +32,7 @@ internal static class CopyDeskBenchmark
         {
             Headline = "NATO expands the scope of its missions in Iraq",
             Standfirst = "The alliance and Baghdad agree on more training.",
-            Body = string.Concat(Syllables.Select(name => string.Format(CultureInfo.InvariantCulture, Paragraphs, name))),
+            Body = string.Concat(Syllables.Select(name => Paragraphs.Replace("{0}", name, StringComparison.Ordinal))),
             Captions = [new CopyCaption { Text = "Passengers at Baghdad airport on Tuesday.", Credit = "AFP", HasCredit = true }],
         };
         var names = Enumerable.Range(0, 10_000).Select(i => (Tag: Name(i), Name: Name(i))).ToList();

@@ -1,6 +1,5 @@
 using System.Net;
 using NewsSite.Core.Identity;
-using NewsSite.Core.People;
 using NewsSite.Core.Tests.People;
 
 namespace NewsSite.Web.Tests.Desk;
