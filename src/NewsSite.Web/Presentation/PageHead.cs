@@ -16,7 +16,7 @@ public sealed record PageHead(string Title, string? Path)
         IsText = true,
         HasItalics = view.HasItalics,
         IsIndexed = false,
-        IsFollowed = false,
+        IsPreview = true,
     };
 
     /// <summary>Key in <c>ViewData</c>.</summary>
@@ -31,8 +31,8 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>False for pages that search engines should leave out.</summary>
     public bool IsIndexed { get; init; } = true;
 
-    /// <summary>False where they should not follow its links either.</summary>
-    public bool IsFollowed { get; init; } = true;
+    /// <summary>True for a story that is not published: search engines should not follow its links either.</summary>
+    public bool IsPreview { get; init; }
 
     /// <summary>Site-relative address of the next page of a list; null on the last.</summary>
     public string? Next { get; init; }

@@ -9,6 +9,9 @@ public sealed class SiteStyles
     /// <summary>For what is read: stories, and the pages about the newsroom.</summary>
     public SiteStyle Story { get; } = SiteStyle.Read("base", "story");
 
+    /// <summary>For stories that are not published.</summary>
+    public SiteStyle Preview { get; } = SiteStyle.Read("base", "story", "preview");
+
     /// <summary>For what is chosen from: front page, lists, archive, search.</summary>
     public SiteStyle Lists { get; } = SiteStyle.Read("base", "lists");
 
@@ -16,5 +19,5 @@ public sealed class SiteStyles
     public SiteStyle Text { get; } = SiteStyle.Read("text");
 
     /// <summary>For <c>style-src</c>: all of them.</summary>
-    public IEnumerable<string> SourceExpressions => new[] { Story, Lists, Text }.Select(style => style.SourceExpression);
+    public IEnumerable<string> SourceExpressions => new[] { Story, Preview, Lists, Text }.Select(style => style.SourceExpression);
 }

@@ -5,7 +5,8 @@ namespace NewsSite.Web.Tests.Caching;
 /// <summary>Which pages a verb may take down although they come out as before: the table of <c>docs/adr/0007-exact-cache.md</c>.</summary>
 internal static class Bound
 {
-    private static readonly Verb[] Listing = [Verb.Publish, Verb.Withdraw, Verb.Import, Verb.MergeTag];
+    private static readonly Verb[] Bulk = [Verb.TagStory, Verb.UntagStory, Verb.MoveStory, Verb.UndoStory];
+    private static readonly Verb[] Listing = [Verb.Publish, Verb.Withdraw, Verb.Import, Verb.MergeTag, .. Bulk];
     private static readonly Verb[] Cards = [.. Listing, Verb.Correct, Verb.ChangePhoto, Verb.FocusPhoto, Verb.ApplyPhotoText, Verb.EndPhotoRights, Verb.ChangePhotoRights];
     private static readonly Verb[] Topics = [.. Listing, Verb.AcceptTag, Verb.ChangeTag, Verb.DeleteTag, Verb.RestoreTag];
     private static readonly Verb[] Maps = [.. Topics, Verb.Correct, Verb.EndPhotoRights, Verb.ChangePhotoRights];
@@ -13,8 +14,8 @@ internal static class Bound
     private static readonly (string Start, string End, Verb[] Verbs)[] Pages =
     [
         ("", "rss.xml", []), ("", "atom.xml", []), ("", "feed.json", []),
-        ("/articles/", "/photos", [Verb.Publish, Verb.ChangePhoto, Verb.ApplyPhotoText]), ("/articles/", "", Listing), ("/text/articles/", "", Listing),
-        ("/tags", "", Cards), ("/sections/", "", Cards), ("/authors/", "", Cards), ("/archive/", "", Cards), ("/archive", "", [Verb.Withdraw]), ("/feeds.opml", "", [.. Topics, Verb.ChangePage]),
+        ("/articles/", "/photos", [Verb.Publish, .. Bulk, Verb.ChangePhoto, Verb.ApplyPhotoText]), ("/articles/", "", Listing), ("/text/articles/", "", Listing),
+        ("/tags", "", Cards), ("/sections/", "", Cards), ("/authors/", "", Cards), ("/archive/", "", Cards), ("/archive", "", [Verb.Withdraw, Verb.UndoStory]), ("/feeds.opml", "", [.. Topics, Verb.ChangePage]),
         ("/sitemap.xml", "", Maps), ("/sitemaps/articles", "", Maps), ("/sitemaps/tags", "", Maps), ("/sitemaps/authors", "", Maps),
     ];
 

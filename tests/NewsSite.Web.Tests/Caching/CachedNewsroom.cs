@@ -29,6 +29,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     private readonly Random _lot = new(seed);
     private int _count;
     private int _imported;
+    private BulkUndo? _undo;
 
     public Paper Paper { get; } = new(change: Alone);
 
@@ -44,8 +45,11 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         [Verb.Publish] = PublishAsync,
         [Verb.Withdraw] = async () =>
         {
-            if (await Paper.Site.WithAsync<WithdrawalWatch, int>(watch => watch.WithdrawDueAsync(Ct)) == 0)
-                await WithLiveAsync(id => Flow(w => w.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone), Desk, Ct)));
+            if (await Paper.Site.WithAsync<WithdrawalWatch, int>(watch => watch.WithdrawDueAsync(Ct)) > 0)
+                return;
+            await (Chance(2)
+                ? BulkAsync((desk, ids) => desk.WithdrawAsync(ids, new WithdrawalText(WithdrawalKind.Gone), Desk, Ct))
+                : WithLiveAsync(id => Flow(w => w.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone), Desk, Ct))));
         },
         [Verb.Correct] = async () => await WithLiveAsync(id => Flow(w => w.CorrectAsync(id, $"It said {_count++}.", "It is more.", Desk, Ct))),
         [Verb.Import] = ImportAsync,
@@ -329,17 +333,17 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     private async Task BulkAsync(Func<BulkDesk, IReadOnlyCollection<long>, Task<BulkResult>> verb)
     {
         var ids = await ReadAsync(db => db.Articles.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(Ct));
-        await Paper.Site.WithAsync<BulkDesk, BulkResult>(desk => verb(desk, [.. _lot.GetItems(ids.ToArray(), 3).Distinct()]));
+        var result = await Paper.Site.WithAsync<BulkDesk, BulkResult>(desk => verb(desk, [.. _lot.GetItems(ids.ToArray(), 3).Distinct()]));
+        _undo = result.Undo ?? _undo;
     }
 
-    // Of a change or of a withdrawal, at once or after something else was done.
-    private Task UndoAsync() => BulkAsync(async (desk, ids) =>
+    // Of what was done last to many, whatever came after it.
+    private async Task UndoAsync()
     {
-        var done = Chance(2) ? await desk.WithdrawAsync(ids, new WithdrawalText(WithdrawalKind.Gone), Desk, Ct) : await desk.TagAsync(ids, TagNames[_lot.Next(TagNames.Length)], Desk, Ct);
-        if (Chance(3))
-            await SaveAsync(await AnyAsync(a => true));
-        return done.Undo is { } undo ? await desk.UndoAsync(undo, Desk, Ct) : done;
-    });
+        if (_undo is { } undo)
+            await Paper.Site.WithAsync<BulkDesk, BulkResult>(desk => desk.UndoAsync(undo, Desk, Ct));
+        _undo = null;
+    }
 
     private async Task RevokeAsync()
     {
