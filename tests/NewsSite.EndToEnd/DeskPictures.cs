@@ -67,8 +67,13 @@ internal static class DeskPictures
 
         var text = new DraftText
         {
-            Headline = "Ferry to the islands will run all winter", Standfirst = "The council pays for two sailings a day until April.", Body = Ferry, Byline = Sam.Name,
-            SectionId = islands, Tags = ["Ferry", "Islands"], Captions = [new DraftCaption { PhotoId = photo }],
+            Headline = "Ferry to the islands will run all winter",
+            Standfirst = "The council pays for two sailings a day until April.",
+            Body = Ferry,
+            Byline = Sam.Name,
+            SectionId = islands,
+            Tags = ["Ferry", "Islands"],
+            Captions = [new DraftCaption { PhotoId = photo }],
         };
         var id = await paper.DraftAsync(text);
         await SaveAsync(paper, id, text with { Body = Ferry.Replace("twice a day", "three times a day", StringComparison.Ordinal) }, Ada);

@@ -61,7 +61,12 @@ public sealed class ReviewDesk(NewsDb db, StoryVerbs verbs)
             (article.ApprovedNumber, article.ApprovedAt, article.ApprovedBy) = (null, null, null);
             db.ReviewNotes.Add(new ReviewNote
             {
-                ArticleId = article.Id, RevisionNumber = article.LatestNumber, Text = text, SentBackAt = now, EditorId = actor.EditorId, EditorName = actor.Name,
+                ArticleId = article.Id,
+                RevisionNumber = article.LatestNumber,
+                Text = text,
+                SentBackAt = now,
+                EditorId = actor.EditorId,
+                EditorName = actor.Name,
             });
             return StoryVerbs.Done();
         }, ct);

@@ -29,7 +29,10 @@ public sealed class WithdrawalModel(NewsDb db, WithdrawalDates dates, SiteOption
         if (Article.WithdrawalDueAt is { } due)
             Input = new WithdrawalForm
             {
-                WithdrawalDueAt = clock.ForField(due), Kind = Article.Withdrawal!.Value, Notice = Article.WithdrawalNotice ?? "", Target = Article.WithdrawalTarget ?? "",
+                WithdrawalDueAt = clock.ForField(due),
+                Kind = Article.Withdrawal!.Value,
+                Notice = Article.WithdrawalNotice ?? "",
+                Target = Article.WithdrawalTarget ?? "",
             };
         return Page();
     }
