@@ -70,6 +70,7 @@ public sealed class ReviewJourneyTests(Chromium chromium)
         await Expect(page.Locator(".problems")).ToContainTextAsync("Nothing of this story goes out before.");
 
         // The writer goes on typing: the text saves itself, and the approval has ended.
+        await page.WaitForLoadStateAsync(); // what saves it comes with the last of the page
         await page.GetByLabel("Body").FillAsync("The early ferry stops.");
         await Expect(page.Locator("[data-standing]")).ToContainTextAsync("Saved");
         await page.GotoAsync($"/admin/articles/{id}");
