@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
 using NewsSite.Core.Publishing;
@@ -88,6 +89,28 @@ public sealed class TogetherJourneyTests(Chromium chromium)
         await sam.ReloadAsync();
         await Expect(Region(sam, "Kept texts")).ToContainTextAsync("Jo");
         await FitAsync(sam);
+    }
+
+    [Fact]
+    public async Task What_is_typed_before_the_page_is_whole_saves_itself_too()
+    {
+        using var site = new SiteHost();
+        await WriteAsync(site);
+        await using var window = await chromium.NewWindowAsync(SiteAddress.Of(site));
+        var jo = await OpenAsync(site, window, "Jo");
+        var typed = new TaskCompletionSource();
+        await jo.RouteAsync("**/desk/autosave*", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+
+        await jo.GotoAsync(Story, new() { WaitUntil = WaitUntilState.Commit });
+        await TypeAsync(jo, "One.", "One, on a slow line.");
+        typed.SetResult();
+
+        await Expect(Standing(jo)).ToContainTextAsync("Saved", Soon);
+        Assert.Equal(2, await site.WithAsync<NewsDb, int>(db => Task.FromResult(db.Articles.Single().LatestNumber)));
     }
 
     [Fact]

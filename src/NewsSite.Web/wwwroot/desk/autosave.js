@@ -1,5 +1,5 @@
 // Saves what is typed, by itself: a moment after typing stopped, and on leaving. What the server does not have yet is kept in this browser.
-import { fromAnswer, read, same, write } from "./fields.js";
+import { fromAnswer, read, readSent, same, write } from "./fields.js";
 import { forget, keep, leave, submitted, takeEarlier, wasSubmitted } from "./keep.js";
 import { merge } from "./merge.js";
 import { renewToken, signIn } from "./sign-in.js";
@@ -12,7 +12,7 @@ export function startAutosave(form) {
   const person = form.dataset.person;
   const standing = form.querySelector("[data-standing]");
   const unsavedNote = form.querySelector("[data-unsaved]");
-  let acknowledged = read(form); // what the server has
+  let acknowledged = readSent(form); // what the server has: whoever types while the page is still coming has changed that
   let waiting = document.querySelector(".problems, .conflict") !== null; // a refused form: shown, but not in the store
   let isKept = true;
   let flight = null;
@@ -173,7 +173,8 @@ export function startAutosave(form) {
 
   offer();
   if (waiting && !document.querySelector(".conflict")) isKept = keep(person, story(), start(), read(form));
-  note();
+  if (same(read(form), acknowledged)) note();
+  else changed();
 
   // What an earlier visit could not save.
   function offer() {

@@ -5,15 +5,23 @@ const ofCaption = ["Photo", "Caption", "Credit", "AlternativeText"];
 const captions = form => [...form.querySelectorAll("[data-captions] > [data-caption-fields]")];
 const within = (fields, name) => fields.querySelector(`[name$=".${name}"]`);
 
+const now = field => field.type === "checkbox" ? field.checked : field.value;
+
+// Line ends as in a value: a form that comes back has those of the request.
+const sent = field => field.type === "checkbox" ? field.defaultChecked
+  : field.tagName === "SELECT" ? ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? ""
+  : field.defaultValue.replace(/\r\n?/g, "\n");
+
+const texts = (form, said) => ({
+  ...Object.fromEntries(plain.map(name => [name, form.elements[`Input.${name}`]]).map(([name, field]) => [name, field ? said(field) : ""])),
+  Captions: captions(form).map(fields => Object.fromEntries([...ofCaption, "IsDecorative"].map(name => [name, said(within(fields, name))]))),
+});
+
 /** Every field of the story, in text. */
-export function read(form) {
-  const text = Object.fromEntries(plain.map(name => [name, form.elements[`Input.${name}`]?.value ?? ""]));
-  text.Captions = captions(form).map(fields => ({
-    ...Object.fromEntries(ofCaption.map(name => [name, within(fields, name).value])),
-    IsDecorative: within(fields, "IsDecorative").checked,
-  }));
-  return text;
-}
+export const read = form => texts(form, now);
+
+/** The same as the page came with it, whatever has been typed since. */
+export const readSent = form => texts(form, sent);
 
 /** The same from an answer of the server, whose names begin with a small letter and which knows numbers and nothing. */
 export function fromAnswer(answer) {

@@ -4,12 +4,13 @@ using QRCoder;
 
 namespace NewsSite.Web.Areas.Admin.Forms;
 
-/// <summary>A QR code as SVG within the page: the content security policy lets no page load a picture that it has made itself.</summary>
-internal static class QrPicture
+/// <summary>A QR code to be drawn within the page: the content security policy lets no page load a picture that it has made itself.</summary>
+/// <param name="Side">Modules along each side, with the light edge that ISO/IEC 18004 asks for.</param>
+/// <param name="Dark">The dark modules, as the data of an SVG path of that many units.</param>
+public sealed record QrPicture(int Side, string Dark)
 {
-    // The light edge that ISO/IEC 18004 asks for is part of what the library draws.
     /// <summary>The picture of a text.</summary>
-    public static string Of(string text)
+    public static QrPicture Of(string text)
     {
         using var maker = new QRCodeGenerator();
         using var data = maker.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
@@ -24,6 +25,6 @@ internal static class QrPicture
             }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"<svg class=\"qr\" role=\"img\" aria-label=\"QR code with the key\" viewBox=\"0 0 {rows.Count} {rows.Count}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{rows.Count}v{rows.Count}H0z\"/><path d=\"{path}\"/></svg>");
+        return new QrPicture(rows.Count, path.ToString());
     }
 }

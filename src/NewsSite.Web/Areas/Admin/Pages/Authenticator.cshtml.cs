@@ -24,9 +24,6 @@ public sealed class AuthenticatorModel(AuthenticatorApp app, SignInManager<Edito
     /// <summary>The secret that waits to be confirmed; null when none does.</summary>
     public AppKey? Key { get; private set; }
 
-    /// <summary>The secret as a picture, SVG.</summary>
-    public string Picture => Key is { } key ? QrPicture.Of(key.Address) : "";
-
     /// <summary>New recovery codes, to be shown once.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
