@@ -72,11 +72,13 @@ internal sealed class SiteProcess : IDisposable
     }
 
     /// <summary>SIGTERM: it may finish what it has begun.</summary>
-    public void AskToEnd()
-    {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    public void AskToEnd() => Send("-TERM");
+
+    /// <summary>SIGSTOP: it does nothing until <see cref="GoOn"/>.</summary>
+    public void Halt() => Send("-STOP");
+
+    /// <summary>SIGCONT: it goes on where it was.</summary>
+    public void GoOn() => Send("-CONT");
 
     /// <summary>The largest file that it may write from now on, bytes, soft and hard.</summary>
     public void LimitFiles(string limits)
@@ -97,6 +99,12 @@ internal sealed class SiteProcess : IDisposable
         if (!_process.HasExited)
             Kill();
         _process.Dispose();
+    }
+
+    private void Send(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private static Process Start(string program, string dataDirectory, (string Name, string Value)[] settings, params string[] arguments)
