@@ -14,4 +14,11 @@ public static class WholeTextReading
             .Include(r => r.Section).Include(r => r.Captions).Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto).AsSplitQuery()
             .SingleOrDefaultAsync(r => r.ArticleId == articleId && r.Number == number, ct);
     }
+
+    /// <summary>The headline of a story's newest text, perhaps empty; null when there is no such article.</summary>
+    public static Task<string?> LatestHeadlineAsync(this NewsDb db, long articleId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Articles.Where(a => a.Id == articleId).Select(a => (string?)a.LatestHeadline).SingleOrDefaultAsync(ct);
+    }
 }

@@ -17,22 +17,8 @@ public sealed partial class RightsWatch(NewsDb db, TimeProvider clock, ILogger<R
     public async Task<int> EndDueAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var ended = 0;
-        foreach (var id in await db.Photos.Where(p => p.UsableUntil <= now && p.EndedAt == null).OrderBy(p => p.UsableUntil).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(ct))
-        {
-            try
-            {
-                if (await db.InRepeatedTransactionAsync(token => EndAsync(id, token), ct))
-                    ended++;
-            }
-            catch (Exception e) when (!ct.IsCancellationRequested)
-            {
-                db.ChangeTracker.Clear();
-                Failed(log, id, e);
-            }
-        }
-
-        return ended;
+        var due = await db.Photos.Where(p => p.UsableUntil <= now && p.EndedAt == null).OrderBy(p => p.UsableUntil).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+        return await db.DoEachAsync(due, EndAsync, (id, e) => Failed(log, id, e), ct);
     }
 
     private async Task<bool> EndAsync(long id, CancellationToken ct)

@@ -17,22 +17,8 @@ public sealed partial class WithdrawalWatch(NewsDb db, SiteOptions site, TimePro
     public async Task<int> WithdrawDueAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var withdrawn = 0;
-        foreach (var id in await db.Articles.Where(a => a.WithdrawalDueAt <= now).OrderBy(a => a.WithdrawalDueAt).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(ct))
-        {
-            try
-            {
-                if (await db.InRepeatedTransactionAsync(token => WithdrawAsync(id, token), ct))
-                    withdrawn++;
-            }
-            catch (Exception e) when (!ct.IsCancellationRequested)
-            {
-                db.ChangeTracker.Clear();
-                Failed(log, id, e);
-            }
-        }
-
-        return withdrawn;
+        var due = await db.Articles.Where(a => a.WithdrawalDueAt <= now).OrderBy(a => a.WithdrawalDueAt).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(ct);
+        return await db.DoEachAsync(due, WithdrawAsync, (id, e) => Failed(log, id, e), ct);
     }
 
     private async Task<bool> WithdrawAsync(long id, CancellationToken ct)

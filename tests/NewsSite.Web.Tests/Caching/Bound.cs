@@ -13,10 +13,11 @@ internal static class Bound
 
     private static readonly (string Start, string End, Verb[] Verbs)[] Pages =
     [
-        ("", "rss.xml", []), ("", "atom.xml", []), ("", "feed.json", []),
+        ("", "rss.xml", Bulk), ("", "atom.xml", Bulk), ("", "feed.json", Bulk),
         ("/articles/", "/photos", [Verb.Publish, .. Bulk, Verb.ChangePhoto, Verb.ApplyPhotoText]), ("/articles/", "", Listing), ("/text/articles/", "", Listing),
         ("/tags", "", Cards), ("/sections/", "", Cards), ("/authors/", "", Cards), ("/archive/", "", Cards), ("/archive", "", [Verb.Withdraw, Verb.UndoStory]), ("/feeds.opml", "", [.. Topics, Verb.ChangePage]),
         ("/sitemap.xml", "", Maps), ("/sitemaps/articles", "", Maps), ("/sitemaps/tags", "", Maps), ("/sitemaps/authors", "", Maps),
+        ("/sitemaps/news", "", [Verb.Publish, .. Bulk]),
     ];
 
     /// <summary>True when it may.</summary>

@@ -21,6 +21,17 @@ internal static class PageAnswers
         return page.Page();
     }
 
+    /// <summary>Answers a verb by what it returned: there is no such thing, done and on to another page, or the form again.</summary>
+    /// <param name="page">The page that was sent.</param>
+    /// <param name="problems">What the verb returned.</param>
+    /// <param name="goTo">Where to go on when it is done.</param>
+    public static IActionResult Answer(this PageModel page, IReadOnlyList<Problem>? problems, string goTo) => problems switch
+    {
+        null => page.NotFound(),
+        { Count: 0 } => new RedirectResult(goTo),
+        _ => page.Refuse(problems),
+    };
+
     /// <summary>Shows the form again with status 429 and the time to wait (RFC 9110 §10.2.3).</summary>
     public static IActionResult RefuseFor(this PageModel page, TimeSpan wait, Problem problem, string prefix = "Input")
     {

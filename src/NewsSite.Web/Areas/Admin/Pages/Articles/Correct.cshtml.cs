@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Publishing;
 using NewsSite.Web.Areas.Admin.Forms;
@@ -18,25 +17,15 @@ public sealed class CorrectModel(NewsDb db, Workflow workflow) : PageModel
     [BindProperty]
     public CorrectionText Input { get; set; } = new();
 
-    public string Headline { get; private set; } = "";
+    public string? Headline { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => (Headline = await db.LatestHeadlineAsync(Id, ct)) is null ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(ct))
+        if ((Headline = await db.LatestHeadlineAsync(Id, ct)) is null)
             return NotFound();
-        var problems = await workflow.CorrectAsync(Id, Input.Wrong, Input.Right, HttpContext.Actor(), ct);
-        if (problems is null)
-            return NotFound();
-        return problems.Count == 0 ? Redirect($"/admin/articles/{Id}?done=corrected") : this.Refuse(problems);
-    }
-
-    private async Task<bool> LoadAsync(CancellationToken ct)
-    {
-        var headline = await db.Articles.Where(a => a.Id == Id).Select(a => a.LatestHeadline).SingleOrDefaultAsync(ct);
-        Headline = headline ?? "";
-        return headline is not null;
+        return this.Answer(await workflow.CorrectAsync(Id, Input.Wrong, Input.Right, HttpContext.Actor(), ct), $"/admin/articles/{Id}?done=corrected");
     }
 
     public sealed record CorrectionText

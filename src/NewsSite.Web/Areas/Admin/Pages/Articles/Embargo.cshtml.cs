@@ -36,12 +36,8 @@ public sealed class EmbargoModel(NewsDb db, EmbargoDesk embargoes, SiteOptions s
 
     public Task<IActionResult> OnPostLiftAsync(CancellationToken ct) => DoAsync("lifted", actor => embargoes.LiftAsync(Id, actor, ct), ct);
 
-    private async Task<IActionResult> DoAsync(string done, Func<Core.Identity.Actor, Task<IReadOnlyList<Problem>?>> verb, CancellationToken ct)
-    {
-        if (!await LoadAsync(ct) || await verb(HttpContext.Actor()) is not { } problems)
-            return NotFound();
-        return problems.Count == 0 ? Redirect($"/admin/articles/{Id}?done={done}") : this.Refuse(problems);
-    }
+    private async Task<IActionResult> DoAsync(string done, Func<Core.Identity.Actor, Task<IReadOnlyList<Problem>?>> verb, CancellationToken ct) =>
+        await LoadAsync(ct) ? this.Answer(await verb(HttpContext.Actor()), $"/admin/articles/{Id}?done={done}") : NotFound();
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Publishing;
 using NewsSite.Web.Areas.Admin.Forms;
@@ -18,25 +17,15 @@ public sealed class SendBackModel(NewsDb db, ReviewDesk review) : PageModel
     [BindProperty]
     public Note Input { get; set; } = new();
 
-    public string Headline { get; private set; } = "";
+    public string? Headline { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => (Headline = await db.LatestHeadlineAsync(Id, ct)) is null ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(ct))
+        if ((Headline = await db.LatestHeadlineAsync(Id, ct)) is null)
             return NotFound();
-        var problems = await review.SendBackAsync(Id, Input.Text, HttpContext.Actor(), ct);
-        if (problems is null)
-            return NotFound();
-        return problems.Count == 0 ? Redirect($"/admin/articles/{Id}?done=sent-back") : this.Refuse(problems);
-    }
-
-    private async Task<bool> LoadAsync(CancellationToken ct)
-    {
-        var headline = await db.Articles.Where(a => a.Id == Id).Select(a => a.LatestHeadline).SingleOrDefaultAsync(ct);
-        Headline = headline ?? "";
-        return headline is not null;
+        return this.Answer(await review.SendBackAsync(Id, Input.Text, HttpContext.Actor(), ct), $"/admin/articles/{Id}?done=sent-back");
     }
 
     public sealed record Note

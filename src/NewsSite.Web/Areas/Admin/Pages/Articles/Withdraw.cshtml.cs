@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
@@ -19,26 +18,16 @@ public sealed class WithdrawModel(NewsDb db, Workflow workflow) : PageModel
     [BindProperty]
     public WithdrawalForm Input { get; set; } = new();
 
-    public string Headline { get; private set; } = "";
+    public string? Headline { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => (Headline = await db.LatestHeadlineAsync(Id, ct)) is null ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(ct))
+        if ((Headline = await db.LatestHeadlineAsync(Id, ct)) is null)
             return NotFound();
         if (!ModelState.IsValid || !Enum.IsDefined(Input.Kind))
             return this.Refuse([new Problem("", "Choose what readers get at the story's address.")]);
-        var problems = await workflow.WithdrawAsync(Id, Input.ToText(), HttpContext.Actor(), ct);
-        if (problems is null)
-            return NotFound();
-        return problems.Count == 0 ? Redirect($"/admin/articles/{Id}?done=withdrawn") : this.Refuse(problems);
-    }
-
-    private async Task<bool> LoadAsync(CancellationToken ct)
-    {
-        var headline = await db.Articles.Where(a => a.Id == Id).Select(a => a.LatestHeadline).SingleOrDefaultAsync(ct);
-        Headline = headline ?? "";
-        return headline is not null;
+        return this.Answer(await workflow.WithdrawAsync(Id, Input.ToText(), HttpContext.Actor(), ct), $"/admin/articles/{Id}?done=withdrawn");
     }
 }

@@ -43,22 +43,15 @@ public sealed class WithdrawalModel(NewsDb db, WithdrawalDates dates, SiteOption
             return NotFound();
         if (!ModelState.IsValid || !Enum.IsDefined(Input.Kind))
             return this.Refuse([new Problem("", "Choose what readers get at the story's address.")]);
-        return Answer(
+        return this.Answer(
             ScheduleTime.Read(Input.WithdrawalDueAt, site.Zone, out var at, nameof(WithdrawalForm.WithdrawalDueAt)) is { } problem
                 ? [problem]
                 : await dates.PlanAsync(Id, at, Input.ToText(), HttpContext.Actor(), ct),
-            "withdrawal-set");
+            $"/admin/articles/{Id}?done=withdrawal-set");
     }
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken ct) =>
-        await LoadAsync(ct) ? Answer(await dates.CancelAsync(Id, HttpContext.Actor(), ct), "withdrawal-off") : NotFound();
-
-    private IActionResult Answer(IReadOnlyList<Problem>? problems, string done) => problems switch
-    {
-        null => NotFound(),
-        { Count: 0 } => Redirect($"/admin/articles/{Id}?done={done}"),
-        _ => this.Refuse(problems),
-    };
+        await LoadAsync(ct) ? this.Answer(await dates.CancelAsync(Id, HttpContext.Actor(), ct), $"/admin/articles/{Id}?done=withdrawal-off") : NotFound();
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
