@@ -5,11 +5,8 @@ using NewsSite.Core.Search;
 
 namespace NewsSite.Core.Data;
 
-/// <summary>
-/// Finds stories. Readers get those with every term in the headline first, then those with them anywhere, newest first in each: an order
-/// that the indexes keep, so that a page costs the same however many stories there are. Nothing is counted or ranked for the same reason.
-/// </summary>
-public sealed class ArticleSearch(NewsDb db, ISearchIndex index)
+/// <summary>Finds stories. Nothing is counted, because counting visits every match: see <see cref="SearchMatches"/> for the order.</summary>
+public sealed class ArticleSearch(NewsDb db, ISearchIndex index, TimeProvider clock)
 {
     /// <summary>Hits on a page.</summary>
     public const int PageSize = 20;
@@ -22,25 +19,34 @@ public sealed class ArticleSearch(NewsDb db, ISearchIndex index)
     /// <param name="after"><see cref="SearchPage.Next"/> of the page before; null or empty for the first.</param>
     /// <param name="ct">Ends the search.</param>
     /// <returns>The page; null when <paramref name="after"/> is no cursor of a search.</returns>
-    public async Task<SearchPage?> FindAsync(SearchQuery query, string? after, CancellationToken ct)
+    public Task<SearchPage?> FindAsync(SearchQuery query, string? after, CancellationToken ct) => FindAsync(query, SearchFilter.None, after, ct);
+
+    /// <summary>A page of those among some stories.</summary>
+    /// <param name="query">What is looked for; an empty page when there is nothing to look for.</param>
+    /// <param name="filter">Which stories.</param>
+    /// <param name="after"><see cref="SearchPage.Next"/> of the page before; null or empty for the first.</param>
+    /// <param name="ct">Ends the search.</param>
+    /// <returns>The page; null when <paramref name="after"/> is no cursor of a search.</returns>
+    public async Task<SearchPage?> FindAsync(SearchQuery query, SearchFilter filter, string? after, CancellationToken ct)
     {
-        if (SearchCursor.Parse(after) is not { } cursor)
+        if (SearchCursor.Parse(after, Today) is not { } cursor)
             return null;
         if (query.Wanted.Count == 0)
             return SearchPage.Empty;
 
-        var rows = new List<Row>();
-        if (cursor.Scope == SearchScope.Headline)
-            rows.AddRange(await RowsAsync(query, cursor, PageSize + 1, ct));
-        if (rows.Count <= PageSize)
+        var found = new List<SearchMatch>();
+        await foreach (var match in new SearchMatches(db, index, query, filter).AfterAsync(cursor, ct))
         {
-            var elsewhere = cursor.Scope == SearchScope.Elsewhere ? cursor : new SearchCursor(SearchScope.Elsewhere, long.MaxValue);
-            rows.AddRange(await RowsAsync(query, elsewhere, PageSize + 1 - rows.Count, ct));
+            found.Add(match);
+            if (found.Count > PageSize)
+                break;
         }
 
-        var shown = rows.Take(PageSize).ToList();
-        var next = rows.Count > PageSize ? new SearchCursor(shown[^1].Scope, shown[^1].DocumentId).ToString() : null;
-        return new SearchPage([.. shown.Select(row => Hit(row, query))], next);
+        var shown = found.Take(PageSize).ToList();
+        return new SearchPage(await HitsAsync(shown, ct), found.Count > PageSize ? shown[^1].Cursor.ToString() : null)
+        {
+            IsCompleted = shown.Count > 0 && shown[0].Query != query,
+        };
     }
 
     /// <summary>
@@ -50,20 +56,27 @@ public sealed class ArticleSearch(NewsDb db, ISearchIndex index)
     /// <param name="query">A query with at least one wanted term.</param>
     /// <param name="ct">Ends the wait.</param>
     public async Task<IQueryable<SearchDocument>> ForDeskAsync(SearchQuery query, CancellationToken ct) =>
-        (await index.MatchAsync(query, SearchScope.Headline, ct)).Where(d => d.Audience == SearchAudience.Desk);
+        (await index.MatchAsync(query, SearchScope.Headline, SearchFilter.None, ct)).Where(d => d.Audience == SearchAudience.Desk);
 
-    private async Task<List<Row>> RowsAsync(SearchQuery query, SearchCursor cursor, int most, CancellationToken ct) => await
-        (from document in await index.MatchAsync(query, cursor.Scope, ct)
-         where document.Audience == SearchAudience.Readers && document.Id < cursor.Before
-         join article in db.Articles on document.ArticleId equals article.Id
-         where article.State == ArticleState.Published
-         join live in db.Revisions on new { document.ArticleId, Number = article.LiveNumber } equals new { live.ArticleId, Number = (int?)live.Number }
-         orderby document.Id descending
-         select new Row(
-             cursor.Scope, document.Id, article.Slug, article.PublishedAt!.Value, live.Headline, live.Standfirst,
-             live.BodyHtml.Substring(0, ExcerptSourceLength), live.Language, live.Section!.Name, live.Section.Slug))
-        .Take(most)
-        .ToListAsync(ct);
+    private long Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
+
+    // What readers may see is asked once more: a story may have gone since it was found.
+    private async Task<IReadOnlyList<SearchHit>> HitsAsync(List<SearchMatch> found, CancellationToken ct)
+    {
+        IReadOnlyList<long> ids = found.ConvertAll(match => match.DocumentId);
+        if (ids.Count == 0)
+            return [];
+        var rows = await
+            (from document in db.SearchDocuments.AsNoTracking()
+             where EF.Parameter(ids).Contains(document.Id) && document.Audience == SearchAudience.Readers
+             join article in db.Articles.Published() on document.ArticleId equals article.Id
+             join live in db.Revisions on new { document.ArticleId, Number = article.LiveNumber } equals new { live.ArticleId, Number = (int?)live.Number }
+             select new Row(
+                 document.Id, article.Slug, article.PublishedAt!.Value, live.Headline, live.Standfirst,
+                 live.BodyHtml.Substring(0, ExcerptSourceLength), live.Language, live.Section!.Name, live.Section.Slug))
+            .ToDictionaryAsync(row => row.DocumentId, ct);
+        return [.. found.Where(match => rows.ContainsKey(match.DocumentId)).Select(match => Hit(rows[match.DocumentId], match.Query))];
+    }
 
     private static SearchHit Hit(Row row, SearchQuery query) => new()
     {
@@ -77,6 +90,5 @@ public sealed class ArticleSearch(NewsDb db, ISearchIndex index)
     };
 
     private sealed record Row(
-        SearchScope Scope, long DocumentId, string Slug, DateTime PublishedAt, string Headline, string Standfirst,
-        string BodyHtml, string Language, string? SectionName, string? SectionSlug);
+        long DocumentId, string Slug, DateTime PublishedAt, string Headline, string Standfirst, string BodyHtml, string Language, string? SectionName, string? SectionSlug);
 }

@@ -45,7 +45,7 @@ public static class DatabaseProviders
             .AddDbContextPool<NewsDb, PostgresNewsDb>(options => options.UseNewsPostgres(connectionString))
             .AddScoped<ISearchIndex, PostgresSearch>(),
         _ => throw new ArgumentOutOfRangeException(nameof(provider)),
-    }).AddScoped<ArticleSearch>();
+    }).AddScoped<ArticleSearch>().AddSingleton<SpellingShelf>().AddScoped<OtherSpelling>();
 
     /// <summary>SQLite as the site uses it: write-ahead log, synced commits, foreign keys, writers that wait.</summary>
     public static DbContextOptionsBuilder UseNewsSqlite(this DbContextOptionsBuilder options, string connectionString) => options

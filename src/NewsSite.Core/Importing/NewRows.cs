@@ -38,7 +38,7 @@ internal sealed class NewRows(Actor actor, DateTime now)
         if (article.IsLive)
         {
             _published.Add(article.Id);
-            _documents.Add(new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Readers, Headline = text.SearchHeadline, Text = text.SearchText });
+            _documents.Add(new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Readers, Headline = SearchFiling.File(text.SearchHeadline, now, revision), Text = text.SearchText });
         }
 
         _documents.Add(new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Desk, Headline = SearchIndexing.DeskText(revision) });

@@ -54,7 +54,7 @@ internal sealed record PreparedStory
     /// <summary>The slug that its headline asks for.</summary>
     public required string WantedSlug { get; init; }
 
-    /// <summary>As <see cref="Search.SearchDocument.Headline"/> for readers.</summary>
+    /// <summary>As <see cref="Search.SearchDocument.Headline"/> for readers, before it is filed.</summary>
     public required string SearchHeadline { get; init; }
 
     /// <summary>As <see cref="Search.SearchDocument.Text"/> for readers.</summary>

@@ -27,6 +27,7 @@ internal static class Reindexing
     private static async Task ReindexAsync(this NewsDb db, List<long> ids, CancellationToken ct)
     {
         var documents = await db.SearchDocuments.Where(d => d.Audience == SearchAudience.Readers && ids.Contains(d.ArticleId)).ToListAsync(ct);
+        var articles = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id) && a.PublishedAt != null).ToDictionaryAsync(a => a.Id, ct);
         var texts = await db.Revisions.AsNoTracking()
             .Include(r => r.Tags).ThenInclude(t => t.Tag).ThenInclude(t => t!.MergedInto)
             .Include(r => r.Captions).ThenInclude(c => c.Photo)
@@ -36,8 +37,10 @@ internal static class Reindexing
         foreach (var document in documents)
         {
             // A story that was withdrawn since has no text any more, and its document is about to go.
-            if (texts.TryGetValue(document.ArticleId, out var live))
-                document.Text = SearchIndexing.ReaderText(live);
+            if (!texts.TryGetValue(document.ArticleId, out var live) || !articles.TryGetValue(document.ArticleId, out var article))
+                continue;
+            document.Headline = SearchIndexing.ReaderHeadline(article, live);
+            document.Text = SearchIndexing.ReaderText(live);
         }
 
         await db.SaveChangesAsync(ct);

@@ -17,7 +17,7 @@ internal static class SearchIndexing
         {
             if (!documents.TryGetValue(article.Id, out var document))
                 db.SearchDocuments.Add(document = new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Readers });
-            document.Headline = SearchText.Fold(text.Headline);
+            document.Headline = ReaderHeadline(article, text);
             document.Text = ReaderText(text);
         }
     }
@@ -34,6 +34,9 @@ internal static class SearchIndexing
             db.SearchDocuments.Add(document = new SearchDocument { ArticleId = article.Id, Audience = SearchAudience.Desk });
         document.Headline = DeskText(latest);
     }
+
+    /// <summary>The headline that readers find a live story by, filed under when it came out and what it is about.</summary>
+    public static string ReaderHeadline(Article article, Revision live) => SearchFiling.File(SearchText.Fold(live.Headline), article.PublishedAt!.Value, live);
 
     /// <summary>
     /// What readers find a story by, apart from its headline. A merged tag stands for the one that it went into, under both names; proposed

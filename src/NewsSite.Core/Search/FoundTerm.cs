@@ -4,7 +4,7 @@ namespace NewsSite.Core.Search;
 /// <param name="Term">One of <see cref="SearchQuery.Wanted"/>.</param>
 /// <param name="Start">Index of its first letter.</param>
 /// <param name="End">Index after its last letter.</param>
-internal readonly record struct FoundTerm(string Term, int Start, int End);
+internal readonly record struct FoundTerm(SearchTerm Term, int Start, int End);
 
 /// <summary>Looks the terms of a query up in a text.</summary>
 internal static class FoundTerms
@@ -12,34 +12,22 @@ internal static class FoundTerms
     /// <summary>Every place of every wanted term, by start; they may overlap.</summary>
     public static IReadOnlyList<FoundTerm> In(string text, SearchQuery query)
     {
-        var terms = query.Wanted.Select(term => term.Split(' ')).ToLookup(words => words[0]);
-        if (terms.Count == 0)
+        if (query.Wanted.Count == 0)
             return [];
 
+        // Few terms have a word's first letter, so that most words are passed by with one look.
+        var terms = query.Wanted.SelectMany(term => term.Forms.Select(form => form[0]).Distinct().Select(first => (First: first, Term: term))).ToLookup(t => t.First, t => t.Term);
         var words = SearchWords.Of(text);
         var found = new List<FoundTerm>();
         for (var at = 0; at < words.Count; at++)
         {
-            foreach (var term in terms[words[at].Folded])
+            foreach (var term in terms[words[at].Folded[0]])
             {
-                if (StandsAt(words, at, term))
-                    found.Add(new FoundTerm(string.Join(' ', term), words[at].Start, words[at + term.Length - 1].End));
+                if (term.StandsAt(words, at, out var length))
+                    found.Add(new FoundTerm(term, words[at].Start, words[at + length - 1].End));
             }
         }
 
         return found;
-    }
-
-    private static bool StandsAt(IReadOnlyList<SearchWord> words, int at, string[] term)
-    {
-        if (at + term.Length > words.Count)
-            return false;
-        for (var i = 0; i < term.Length; i++)
-        {
-            if (words[at + i].Folded != term[i])
-                return false;
-        }
-
-        return true;
     }
 }

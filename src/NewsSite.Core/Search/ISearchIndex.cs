@@ -19,6 +19,7 @@ public interface ISearchIndex
     /// </summary>
     /// <param name="query">A query with at least one wanted term.</param>
     /// <param name="scope">Where the wanted terms stand.</param>
+    /// <param name="filter">Whose <see cref="SearchFilter.Filing"/> a document must have too; the exact times are for the caller.</param>
     /// <param name="ct">Ends the wait.</param>
-    Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, CancellationToken ct);
+    Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, SearchFilter filter, CancellationToken ct);
 }

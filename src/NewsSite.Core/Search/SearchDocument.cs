@@ -22,7 +22,7 @@ public sealed class SearchDocument
 
     public long ArticleId { get; internal set; }
 
-    /// <summary>Folded headline (and for the desk byline and slug).</summary>
+    /// <summary>Folded headline; for readers with the words of <see cref="SearchFiling"/> behind it, for the desk with byline and slug.</summary>
     public string Headline { get; internal set; } = "";
 
     /// <summary>Folded standfirst, body, captions, credits and tags; empty for the desk.</summary>

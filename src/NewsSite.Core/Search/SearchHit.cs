@@ -26,10 +26,13 @@ public sealed record SearchHit
 }
 
 /// <summary>A page of search results.</summary>
-/// <param name="Hits">First the stories with every term in the headline, then the others; newest first in each.</param>
+/// <param name="Hits">The best first; stories that have the last word only as the beginning of one come after all that have it.</param>
 /// <param name="Next">What to ask the next page with; null on the last one.</param>
 public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, string? Next)
 {
     /// <summary>Nothing found.</summary>
     public static SearchPage Empty { get; } = new([], null);
+
+    /// <summary>True when no hit has the last word as it was typed, only words that begin so.</summary>
+    public bool IsCompleted { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace NewsSite.Core.Search;
 
 /// <summary>
-/// What somebody typed into a search box, understood: words and "phrases" that must be there, <c>-words</c> and <c>-"phrases"</c> that must
-/// not. Anything can be typed: what has no letter or digit is left out, and no text makes it throw.
+/// What somebody typed into a search box, understood: words, <c>begin*</c> and "phrases" that must be there, <c>-words</c> and <c>-"phrases"</c> that
+/// must not. Anything can be typed: what has no letter or digit is left out, and no text makes it throw.
 /// </summary>
 public sealed class SearchQuery
 {
@@ -12,24 +12,34 @@ public sealed class SearchQuery
     /// <summary>Terms that are read; the rest is left out.</summary>
     public const int TermsMost = 20;
 
-    private SearchQuery(string text, IReadOnlyList<string> wanted, IReadOnlyList<string> unwanted)
+    private SearchQuery(string text, IReadOnlyList<SearchTerm> wanted, IReadOnlyList<SearchTerm> unwanted, SearchTerm? except = null)
     {
         Text = text;
         Wanted = wanted;
         Unwanted = unwanted;
+        Except = except;
     }
 
     /// <summary>What was read of what was typed, for the search box.</summary>
     public string Text { get; }
 
-    /// <summary>
-    /// Terms that must all be there, each once: a word folded by <see cref="SearchText"/>, or several joined by one space, which must stand
-    /// together in that order.
-    /// </summary>
-    public IReadOnlyList<string> Wanted { get; }
+    /// <summary>Terms that must all be there, each once.</summary>
+    public IReadOnlyList<SearchTerm> Wanted { get; }
 
-    /// <summary>Terms that must not be there, in the form of <see cref="Wanted"/>.</summary>
-    public IReadOnlyList<string> Unwanted { get; }
+    /// <summary>Terms that must not be there.</summary>
+    public IReadOnlyList<SearchTerm> Unwanted { get; }
+
+    /// <summary>
+    /// The same search with the last word as the beginning of one, for whoever has not typed it to its end; null where it has an end: after a phrase, a
+    /// <c>-word</c> or a single letter.
+    /// </summary>
+    public SearchQuery? Completion { get; private init; }
+
+    /// <summary>In a <see cref="Completion"/> the last word as it stands: what has it was found before. Null in any other query.</summary>
+    internal SearchTerm? Except { get; }
+
+    /// <summary>True when only headlines are looked through, because a term begins too many words.</summary>
+    internal bool IsForHeadlines => Wanted.Any(term => term.IsForHeadlines);
 
     /// <summary>Why nothing can be searched for, a sentence for the person who typed; null when something can.</summary>
     public string? Reason => (Wanted.Count, Unwanted.Count) switch
@@ -44,21 +54,48 @@ public sealed class SearchQuery
     public static SearchQuery Parse(string? typed)
     {
         var text = WholeRunes((typed ?? "").Trim(), LengthMost);
-        var (wanted, unwanted) = (new List<string>(), new List<string>());
-        foreach (var (raw, isUnwanted) in Terms(text))
+        var (wanted, unwanted) = (new List<SearchTerm>(), new List<SearchTerm>());
+        SearchTerm? last = null;
+        foreach (var raw in RawTerms(text))
         {
-            var term = WholeRunes(SearchText.Fold(raw), LengthMost).TrimEnd();
-            var terms = isUnwanted ? unwanted : wanted;
-            if (term.Length > 0 && !terms.Contains(term))
+            var term = Term(raw);
+            if (term is null)
+                continue;
+            var terms = raw.IsUnwanted ? unwanted : wanted;
+            if (!terms.Exists(other => other.Text == term.Text))
                 terms.Add(term);
+            last = raw.IsUnwanted || raw.IsQuoted ? null : term;
             if (wanted.Count + unwanted.Count == TermsMost)
                 break;
         }
 
-        return new SearchQuery(text, wanted, unwanted);
+        return new SearchQuery(text, wanted, unwanted) { Completion = CompletionOf(text, wanted, unwanted, last) };
     }
 
-    private static IEnumerable<(string Raw, bool IsUnwanted)> Terms(string text)
+    /// <summary>The same search with other words in the place of some: its text, to be typed or linked to.</summary>
+    /// <param name="other">What to write for a wanted word; null to leave it as it was typed.</param>
+    internal string With(Func<SearchTerm, string?> other) => string.Join(
+        ' ',
+        Wanted.Select(term => other(term) ?? Written(term)).Concat(Unwanted.Select(term => "-" + Written(term))));
+
+    private static string Written(SearchTerm term) => term.IsPhrase ? $"\"{term.Typed}\"" : term.IsBeginning ? term.Typed + "*" : term.Typed;
+
+    private static SearchTerm? Term(RawTerm raw)
+    {
+        var text = WholeRunes(SearchText.Fold(raw.Text), LengthMost).TrimEnd();
+        if (text.Length == 0)
+            return null;
+        var typed = raw.Text.Trim().TrimEnd('*');
+        var isBeginning = !raw.IsQuoted && raw.Text.EndsWith('*') && text.Length >= SearchTerm.BeginningLeast && !text.Contains(' ', StringComparison.Ordinal);
+        return isBeginning ? SearchTerm.Beginning(text, typed) : SearchTerm.Of(text, typed, raw.IsQuoted);
+    }
+
+    private static SearchQuery? CompletionOf(string text, List<SearchTerm> wanted, List<SearchTerm> unwanted, SearchTerm? last) =>
+        last is null or { IsPhrase: true } or { IsBeginning: true } || last.Text.Length < SearchTerm.BeginningLeast
+            ? null
+            : new SearchQuery(text, [.. wanted.Where(term => term.Text != last.Text), SearchTerm.Beginning(last.Text, last.Typed)], unwanted, last);
+
+    private static IEnumerable<RawTerm> RawTerms(string text)
     {
         for (var at = 0; at < text.Length;)
         {
@@ -72,13 +109,13 @@ public sealed class SearchQuery
             if (isUnwanted)
                 at++;
 
-            var isPhrase = at < text.Length && IsQuote(text[at]);
-            var start = isPhrase ? at + 1 : at;
+            var isQuoted = at < text.Length && IsQuote(text[at]);
+            var start = isQuoted ? at + 1 : at;
             var end = start;
-            while (end < text.Length && !IsQuote(text[end]) && (isPhrase || !char.IsWhiteSpace(text[end])))
+            while (end < text.Length && !IsQuote(text[end]) && (isQuoted || !char.IsWhiteSpace(text[end])))
                 end++;
-            yield return (text[start..end], isUnwanted);
-            at = isPhrase ? end + 1 : end;
+            yield return new RawTerm(text[start..end], isUnwanted, isQuoted);
+            at = isQuoted ? end + 1 : end;
         }
     }
 
@@ -91,4 +128,6 @@ public sealed class SearchQuery
             return text;
         return char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
     }
+
+    private readonly record struct RawTerm(string Text, bool IsUnwanted, bool IsQuoted);
 }

@@ -28,9 +28,9 @@ public sealed class ArticleSearchTests
         await using var store = await StoreWithAsync(provider, Stories);
         (string Typed, string Found)[] table =
         [
-            ("rome", "newest oldest edge"), // both with it in the headline first, newest first
-            ("ROME", "newest oldest edge"),
-            ("peace", "newest edge oldest"),
+            ("rome", "oldest newest edge"), // both with it in the headline first, the shorter one before
+            ("ROME", "oldest newest edge"),
+            ("peace", "edge newest oldest"),
             ("rome peace", "newest edge oldest"),
             ("\"peace talks\"", "newest oldest"), // not across the end of the headline
             ("\"talks peace\"", ""),
@@ -50,7 +50,14 @@ public sealed class ArticleSearchTests
             ("covid19", "newest"),
             ("well-known", "newest"),
             ("known-well", ""),
-            ("rom", ""),
+            ("rom", "oldest newest edge"), // not typed to its end
+            ("rom*", "oldest newest edge"),
+            ("peace tal", "newest edge oldest"),
+            ("\"rom\"", ""),
+            ("ro", "oldest newest"), // two letters: headlines only
+            ("wait", "oldest"),
+            ("romes", "oldest newest edge"),
+            ("وزراء", "plain vowels"),
             ("nowhere", ""),
             ("rome nowhere", ""),
             ("-rome", ""),
@@ -109,7 +116,7 @@ public sealed class ArticleSearchTests
         await using var store = await StoreWithAsync(DatabaseProvider.Sqlite, Stories);
         await using var scope = store.Services().CreateAsyncScope();
 
-        Assert.Null(await scope.ServiceProvider.GetRequiredService<ArticleSearch>().FindAsync(SearchQuery.Parse("rome"), "zzz", Ct));
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<ArticleSearch>().FindAsync(SearchQuery.Parse("rome"), "h5", Ct));
     }
 
     [Theory, EachDatabase]

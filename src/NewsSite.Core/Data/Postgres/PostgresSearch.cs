@@ -10,9 +10,9 @@ namespace NewsSite.Core.Data.Postgres;
 /// </summary>
 internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
 {
-    // The newest texts, and in how many of them a frequent word is: a page of twenty then takes some four thousand rows at most.
-    private const int Newest = 2000;
-    private const int Frequent = 5;
+    // The newest texts, and in how many of them a frequent word is: the newest hundred are then within some five thousand rows.
+    private const int Newest = 500;
+    private const int Frequent = 10;
 
     private const string Matching = """SELECT d."Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version" FROM "SearchDocuments" AS d WHERE """;
     private const string InHeadline = """d."HeadlineWords" @@ to_tsquery('pg_catalog.simple', {0})""";
@@ -20,12 +20,14 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
     private const string NotInHeadline = """ AND NOT d."HeadlineWords" @@ to_tsquery('pg_catalog.simple', {1})""";
     private const string WithoutUnwanted = """ AND NOT d."Words" @@ to_tsquery('pg_catalog.simple', {2})""";
 
-    public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, CancellationToken ct)
+    public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, SearchFilter filter, CancellationToken ct)
     {
-        var inHeadline = string.Join(" & ", query.Wanted.Select(term => Phrase(term, "")));
+        var inHeadline = string.Join(" & ", query.Wanted.Select(term => Any(term, "")));
         var inAll = string.Join(" & ", query.Wanted.Select(InEither));
-        object[] terms = [scope == SearchScope.Headline ? inHeadline : inAll, inHeadline, string.Join(" | ", query.Unwanted.Select(InEither))];
-        var matches = (scope == SearchScope.Headline ? InHeadline : InAll + NotInHeadline) + (query.Unwanted.Count == 0 ? "" : WithoutUnwanted);
+        var filed = string.Concat(filter.Filing.Select(words => $" & ({string.Join(" | ", words.Select(word => $"'{word}'"))})"));
+        List<SearchTerm> without = query.Except is { } except ? [.. query.Unwanted, except] : [.. query.Unwanted];
+        object[] terms = [(scope == SearchScope.Headline ? inHeadline : inAll) + filed, inHeadline, string.Join(" | ", without.Select(InEither))];
+        var matches = (scope == SearchScope.Headline ? InHeadline : InAll + NotInHeadline) + (without.Count == 0 ? "" : WithoutUnwanted);
         return db.SearchDocuments.FromSqlRaw(await IsFrequentAsync(matches, terms, ct) ? Matching + matches : AllAtOnce(matches), terms);
     }
 
@@ -42,11 +44,11 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
     private static string AllAtOnce(string matches) => $"""{Matching}d."Id" = ANY (ARRAY(SELECT d."Id" FROM "SearchDocuments" AS d WHERE {matches}))""";
 
     // The vector of both texts runs on from the headline into the text; their weights (A, B) keep a phrase within one of them.
-    private static string InEither(string term) => term.Contains(' ', StringComparison.Ordinal)
-        ? $"({Phrase(term, ":A")} | {Phrase(term, ":B")})"
-        : Phrase(term, "");
+    private static string InEither(SearchTerm term) => term.IsPhrase ? $"({Any(term, "A")} | {Any(term, "B")})" : Any(term, "");
+
+    private static string Any(SearchTerm term, string weight) => $"({string.Join(" | ", term.Forms.Select(form => Phrase(form, weight + (term.IsBeginning ? "*" : ""))))})";
 
     // tsquery's language. Folded terms hold letters, digits and spaces only, so that nothing in quotes can end the quotes.
-    private static string Phrase(string term, string weight) =>
-        "(" + string.Join(" <-> ", term.Split(' ').Select(word => $"'{word}'{weight}")) + ")";
+    private static string Phrase(string form, string mark) =>
+        "(" + string.Join(" <-> ", form.Split(' ').Select(word => mark.Length == 0 ? $"'{word}'" : $"'{word}':{mark}")) + ")";
 }

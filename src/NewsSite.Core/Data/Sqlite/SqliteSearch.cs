@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Search;
 
@@ -25,25 +24,38 @@ internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
         WHERE s."SearchIndex" MATCH {0}
         """;
 
-    public Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, CancellationToken ct) => Task.FromResult(
-        scope == SearchScope.Elsewhere ? Elsewhere(query)
-        : query.Unwanted.Count == 0 ? db.SearchDocuments.FromSqlRaw(FromHeadlines, Wanted(query))
-        : db.SearchDocuments.FromSqlRaw(FromAll, WithoutUnwanted($$"""{"Headline"} : ({{Wanted(query)}})""", query)));
-
     // Looking into the headline's few words is quicker than asking the index about them for each row, and within the index a word that no
-    // headline has would be looked for in all of them.
-    private IQueryable<SearchDocument> Elsewhere(SearchQuery query)
+    // headline has would be looked for in all of them. The words come as JSON, so that the statement is the same for any number of them.
+    private const string NotAllInHeadline =
+        """
+         AND EXISTS (SELECT 1 FROM json_each({1}) AS t WHERE NOT EXISTS (SELECT 1 FROM json_each(t.value) AS f WHERE instr(' ' || d."Headline" || ' ', f.value) > 0))
+        """;
+
+    // What a completion leaves out has been found before, all of it: it is not much.
+    private const string WithoutExcept =
+        """
+         AND NOT EXISTS (SELECT 1 FROM json_each({2}) AS f WHERE instr(' ' || d."Headline" || ' ' || d."Text" || ' ', f.value) > 0)
+        """;
+
+    public Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, SearchFilter filter, CancellationToken ct)
     {
-        var inHeadline = query.Wanted.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $$"""instr(' ' || d."Headline" || ' ', {{{i + 1}}}) > 0"""));
-        return db.SearchDocuments.FromSql(FormattableStringFactory.Create(
-            $"{FromAll} AND NOT ({string.Join(" AND ", inHeadline)})",
-            [WithoutUnwanted(Wanted(query), query), .. query.Wanted.Select(term => $" {term} ")]));
+        var wanted = string.Join(" AND ", query.Wanted.Select(Any));
+        var filed = string.Concat(filter.Filing.Select(words => $" AND ({string.Join(" OR ", words.Select(word => $"\"{word}\""))})"));
+        var isInHeadlines = scope == SearchScope.Headline && query.Unwanted.Count == 0;
+        var match = scope == SearchScope.Headline && !isInHeadlines ? $$"""{"Headline"} : ({{wanted}}){{filed}}""" : wanted + filed;
+        if (query.Unwanted.Count > 0)
+            match = $"({match}) NOT ({string.Join(" OR ", query.Unwanted.Select(Any))})";
+        var statement = (isInHeadlines ? FromHeadlines : FromAll) + (scope == SearchScope.Elsewhere ? NotAllInHeadline : "") + (query.Except is null ? "" : WithoutExcept);
+        return Task.FromResult<IQueryable<SearchDocument>>(db.SearchDocuments.FromSqlRaw(
+            statement,
+            match,
+            JsonSerializer.Serialize(query.Wanted.Select(Parts)),
+            JsonSerializer.Serialize(query.Except is null ? [] : Parts(query.Except))));
     }
 
     // FTS5's language. Folded terms hold letters, digits and spaces only, so that nothing in quotes can end the quotes.
-    private static string Wanted(SearchQuery query) => string.Join(" AND ", query.Wanted.Select(term => $"\"{term}\""));
+    private static string Any(SearchTerm term) => $"({string.Join(" OR ", term.Forms.Select(form => $"\"{form}\"{(term.IsBeginning ? " *" : "")}"))})";
 
-    private static string WithoutUnwanted(string wanted, SearchQuery query) => query.Unwanted.Count == 0
-        ? wanted
-        : $"({wanted}) NOT ({string.Join(" OR ", query.Unwanted.Select(term => $"\"{term}\""))})";
+    // As they stand in a text that begins and ends with a space.
+    private static IEnumerable<string> Parts(SearchTerm term) => term.Forms.Select(form => term.IsBeginning ? $" {form}" : $" {form} ");
 }

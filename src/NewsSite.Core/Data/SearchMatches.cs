@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Search;
+
+namespace NewsSite.Core.Data;
+
+/// <summary>A document that a search found.</summary>
+/// <param name="DocumentId">Of the search text.</param>
+/// <param name="Query">Whose words it has: the search itself, or its completion.</param>
+/// <param name="Cursor">Where the search goes on after it.</param>
+internal sealed record SearchMatch(long DocumentId, SearchQuery Query, SearchCursor Cursor);
+
+/// <summary>
+/// The stories that answer a search, in order, and no more of them than are asked for. The newest hundred with every term in the headline and the newest
+/// hundred with them elsewhere are ranked by <see cref="SearchRank"/>; what is older follows newest first, an order that the indexes keep. So a page costs
+/// the same however many stories there are, and databases that find the same rank the same.
+/// </summary>
+internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery query, SearchFilter filter)
+{
+    private const int RankedMost = 100;
+    private const int TailPage = ArticleSearch.PageSize + 1;
+
+    // Some two thousand words: what a story says often it says there too.
+    private const int RankedLength = 12_000;
+
+    /// <summary>What comes after the cursor.</summary>
+    public async IAsyncEnumerable<SearchMatch> AfterAsync(SearchCursor cursor, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (!cursor.IsCompletion)
+        {
+            await foreach (var match in AfterAsync(query, cursor, ct))
+                yield return match;
+            cursor = SearchCursor.Start(cursor.Day, isCompletion: true);
+        }
+
+        if (query.Completion is not { } completion)
+            yield break;
+        await foreach (var match in AfterAsync(completion, cursor, ct))
+            yield return match;
+    }
+
+    private async IAsyncEnumerable<SearchMatch> AfterAsync(SearchQuery wanted, SearchCursor cursor, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (cursor.IsRanked)
+        {
+            var inHeadline = await CandidatesAsync(wanted, SearchScope.Headline, cursor.Top, ct);
+            var elsewhere = await CandidatesAsync(wanted, SearchScope.Elsewhere, cursor.Top, ct);
+            var top = inHeadline.Concat(elsewhere).Select(c => c.Id).DefaultIfEmpty().Max();
+            foreach (var (score, id) in Ranked(wanted, inHeadline.Concat(elsewhere), cursor))
+                yield return new SearchMatch(id, wanted, cursor with { Top = top, First = score, Second = id });
+            cursor = cursor with { IsRanked = false, Top = 0, First = End(inHeadline), Second = End(elsewhere) };
+        }
+
+        while (cursor.First > 0)
+        {
+            var ids = await OlderAsync(wanted, SearchScope.Headline, cursor.First, ct);
+            foreach (var id in ids)
+                yield return new SearchMatch(id, wanted, cursor = cursor with { First = id });
+            if (ids.Count < TailPage)
+                cursor = cursor with { First = 0 };
+        }
+
+        while (cursor.Second > 0)
+        {
+            var ids = await OlderAsync(wanted, SearchScope.Elsewhere, cursor.Second, ct);
+            foreach (var id in ids)
+                yield return new SearchMatch(id, wanted, cursor = cursor with { Second = id });
+            if (ids.Count < TailPage)
+                cursor = cursor with { Second = 0 };
+        }
+    }
+
+    // The newest ones were all; or what is older begins below the oldest of them.
+    private static long End(List<Candidate> candidates) => candidates.Count < RankedMost ? 0 : candidates[^1].Id;
+
+    private static IEnumerable<(long Score, long Id)> Ranked(SearchQuery wanted, IEnumerable<Candidate> candidates, SearchCursor cursor) => candidates
+        .Select(c => (Score: SearchRank.Score(wanted, Text(c, cursor.Day)), c.Id))
+        .Where(c => c.Score < cursor.First || (c.Score == cursor.First && c.Id < cursor.Second))
+        .OrderByDescending(c => c.Score).ThenByDescending(c => c.Id);
+
+    private static RankedText Text(Candidate candidate, long day) => new(
+        SearchFiling.HeadlineOf(candidate.Headline), candidate.Text, Math.Max(0, day - DateOnly.FromDateTime(candidate.PublishedAt).DayNumber));
+
+    private async Task<List<Candidate>> CandidatesAsync(SearchQuery wanted, SearchScope scope, long top, CancellationToken ct) =>
+        scope == SearchScope.Elsewhere && wanted.IsForHeadlines
+            ? []
+            : await (await MatchesAsync(wanted, scope, ct))
+                .Where(m => m.Document.Id <= top)
+                .OrderByDescending(m => m.Document.Id)
+                .Select(m => new Candidate(m.Document.Id, m.Document.Headline, m.Document.Text.Substring(0, RankedLength), m.Article.PublishedAt!.Value))
+                .Take(RankedMost)
+                .ToListAsync(ct);
+
+    private async Task<List<long>> OlderAsync(SearchQuery wanted, SearchScope scope, long before, CancellationToken ct) =>
+        await (await MatchesAsync(wanted, scope, ct))
+            .Where(m => m.Document.Id < before)
+            .OrderByDescending(m => m.Document.Id)
+            .Select(m => m.Document.Id)
+            .Take(TailPage)
+            .ToListAsync(ct);
+
+    private async Task<IQueryable<Match>> MatchesAsync(SearchQuery wanted, SearchScope scope, CancellationToken ct)
+    {
+        var documents = (await index.MatchAsync(wanted, scope, filter, ct)).Where(d => d.Audience == SearchAudience.Readers);
+        var stories = db.Articles.Published();
+        if (filter.From is { } from)
+            stories = stories.Where(a => a.PublishedAt >= from);
+        if (filter.Until is { } until)
+            stories = stories.Where(a => a.PublishedAt < until);
+        return documents.Join(stories, d => d.ArticleId, a => a.Id, (d, a) => new Match { Document = d, Article = a });
+    }
+
+    private sealed class Match
+    {
+        public required SearchDocument Document { get; init; }
+
+        public required Article Article { get; init; }
+    }
+
+    private sealed record Candidate(long Id, string Headline, string Text, DateTime PublishedAt);
+}
