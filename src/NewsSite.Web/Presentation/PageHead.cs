@@ -70,6 +70,9 @@ public sealed record PageHead(string Title, string? Path)
     /// <summary>False where the page has a search box of its own.</summary>
     public bool HasSearchInMasthead { get; init; } = true;
 
+    /// <summary>True on the search page, which has a sheet of its own.</summary>
+    public bool IsSearch { get; init; }
+
     /// <summary>The day in the masthead of the front page: when its newest story came out, UTC. Not the day of reading, which a kept page cannot know.</summary>
     public DateTime? Edition { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class ReaderPages
         services.AddSingleton<NewsroomTime>();
         services.AddScoped<SiteNavigation>();
         services.AddScoped<SiteAddress>();
+        services.AddScoped<SearchChoices>();
 
         services.AddTextParts();
 

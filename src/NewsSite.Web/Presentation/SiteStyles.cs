@@ -12,12 +12,15 @@ public sealed class SiteStyles
     /// <summary>For stories that are not published.</summary>
     public SiteStyle Preview { get; } = SiteStyle.Read("base", "story", "preview");
 
-    /// <summary>For what is chosen from: front page, lists, archive, search.</summary>
+    /// <summary>For what is chosen from: front page, lists, archive.</summary>
     public SiteStyle Lists { get; } = SiteStyle.Read("base", "lists");
+
+    /// <summary>For the search page.</summary>
+    public SiteStyle Search { get; } = SiteStyle.Read("base", "lists", "search");
 
     /// <summary>For the text edition.</summary>
     public SiteStyle Text { get; } = SiteStyle.Read("text");
 
     /// <summary>For <c>style-src</c>: all of them.</summary>
-    public IEnumerable<string> SourceExpressions => new[] { Story, Preview, Lists, Text }.Select(style => style.SourceExpression);
+    public IEnumerable<string> SourceExpressions => new[] { Story, Preview, Lists, Search, Text }.Select(style => style.SourceExpression);
 }

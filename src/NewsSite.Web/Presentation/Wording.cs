@@ -52,16 +52,10 @@ public sealed partial record Wording
     public required string NoTopics { get; init; }
     public required string MoreTopics { get; init; }
     public required string NothingThatMonth { get; init; }
-    public required string SearchHelp { get; init; }
-    public required string NothingFound { get; init; }
-    public required string NothingFoundHelp { get; init; }
     public required string Withdrawn { get; init; }
     public required string WithdrawnOn { get; init; }
     public required string ByAuthor { get; init; }
     public required string StoriesTagged { get; init; }
-    public required string Found { get; init; }
-    public required string FoundOne { get; init; }
-    public required string FoundMore { get; init; }
     public required string FrontPage { get; init; }
     public required string RequestNumber { get; init; }
     public required string Photos { get; init; }

@@ -14,6 +14,7 @@ internal static class RateLimits
         new("password", HttpMethods.Post, "/admin/password", 5),
         new("password", HttpMethods.Post, "/admin/account", 5, Handler: "Password"),
         new("search", HttpMethods.Get, "/search", 30),
+        new("search", HttpMethods.Get, "/text/search", 30),
         new("preview", HttpMethods.Get, "/preview", 120), // a page with its photos
         new("upload", HttpMethods.Post, "/admin/photos", 60, Handler: "Upload"),
     ];

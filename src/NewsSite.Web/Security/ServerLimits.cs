@@ -10,6 +10,9 @@ internal static class ServerLimits
     private const long BodyBytes = 1024 * 1024;
     private const int HeaderBytes = 32 * 1024;
     private const int Connections = 12_000;
+
+    // Ten thousand letters of any alphabet in a search box, each six characters of an address: the search reads the beginning.
+    private const int LineBytes = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // What the system takes for a client that does not, bytes; it doubles the number. The largest pictures of a phone go into it whole.
@@ -67,6 +70,7 @@ internal static class ServerLimits
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = HeaderBytes;
+            kestrel.Limits.MaxRequestLineSize = LineBytes;
             kestrel.Limits.RequestHeadersTimeout = Patience;
             kestrel.Limits.KeepAliveTimeout = Patience;
             kestrel.Limits.MinResponseDataRate = Taking;
