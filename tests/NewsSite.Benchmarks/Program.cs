@@ -10,6 +10,9 @@ switch (args)
     case ["growth", .. var sizes]:
         await GrowthRun.RunAsync(sizes, CancellationToken.None);
         break;
+    case ["search", .. var sizes]:
+        await SearchRun.RunAsync(sizes, CancellationToken.None);
+        break;
     case ["import", ..]:
         await ImportBenchmark.RunAsync(args);
         break;

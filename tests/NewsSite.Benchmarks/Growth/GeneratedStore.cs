@@ -89,7 +89,8 @@ internal sealed class GeneratedStore(NewsDb db)
             ("ArticleId", (long)id), ("Number", 1), ("Slug", slug), ("Headline", headline), ("Standfirst", standfirst), ("Body", string.Join("\n\n", paragraphs)),
             ("BodyHtml", string.Concat(paragraphs.Select(p => $"<p>{p}</p>\n"))), ("WordCount", 250), ("Byline", $"Writer {author}"), ("Dateline", ""),
             ("Language", "en"), ("SectionId", section), ("SavedAt", at), ("EditorName", "generator"));
-        foreach (var (tag, position) in new[] { _words.Skewed(Tags), _words.Skewed(Tags), _words.Skewed(Tags) }.Distinct().Select((tag, position) => (1L + tag, position)))
+        var tags = new[] { _words.Skewed(Tags), _words.Skewed(Tags), _words.Skewed(Tags) }.Distinct().Select(tag => 1L + tag).ToList();
+        foreach (var (tag, position) in tags.Select((tag, position) => (tag, position)))
         {
             await InsertAsync(connection, transaction, "RevisionTags", ct, ("ArticleId", (long)id), ("RevisionNumber", 1), ("TagId", tag), ("Position", position));
             await InsertAsync(connection, transaction, "TagListings", ct, ("TagId", tag), ("ArticleId", (long)id), ("PublishedAt", at), ("Position", position));
@@ -97,7 +98,8 @@ internal sealed class GeneratedStore(NewsDb db)
 
         await InsertAsync(connection, transaction, "AuthorListings", ct, ("AuthorId", author), ("ArticleId", (long)id), ("PublishedAt", at), ("Position", 0));
         await InsertAsync(connection, transaction, "SearchDocuments", ct,
-            ("Audience", (int)SearchAudience.Readers), ("ArticleId", (long)id), ("Headline", SearchText.Fold(headline)), ("Text", SearchText.Fold(standfirst + " " + paragraphs[0])));
+            ("Audience", (int)SearchAudience.Readers), ("ArticleId", (long)id), ("Headline", SearchFiling.File(SearchText.Fold(headline), at, section, tags)),
+            ("Text", SearchText.Fold(standfirst + " " + string.Join(' ', paragraphs))));
         await InsertAsync(connection, transaction, "SearchDocuments", ct,
             ("Audience", (int)SearchAudience.Desk), ("ArticleId", (long)id), ("Headline", SearchText.Fold(headline + " " + slug)), ("Text", ""));
     }
