@@ -49,6 +49,19 @@ public sealed class ArticleSearch(NewsDb db, ISearchIndex index, TimeProvider cl
         };
     }
 
+    /// <summary>True when a story has every term as it is, not only words that begin so.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="filter">Which stories.</param>
+    /// <param name="ct">Ends the search.</param>
+    public async Task<bool> FindsAsync(SearchQuery query, SearchFilter filter, CancellationToken ct)
+    {
+        if (query.Wanted.Count == 0)
+            return false;
+        await foreach (var match in new SearchMatches(db, index, query, filter).AfterAsync(SearchCursor.Start(Today), ct))
+            return match.Query == query;
+        return false;
+    }
+
     /// <summary>
     /// The desk's documents with every term in headline, byline or slug of the newest text, of stories in any state: to be joined with
     /// articles by <see cref="SearchDocument.ArticleId"/>, and ordered by <see cref="SearchDocument.Id"/> (newest story first) where the list is long.

@@ -21,7 +21,7 @@ public sealed class OtherSpelling(NewsDb db, ArticleSearch search, SpellingShelf
         var offered = SearchQuery.Parse(other);
         if (offered.Wanted.Select(term => term.Text).SequenceEqual(query.Wanted.Select(term => term.Text)))
             return null;
-        return await search.FindAsync(offered, filter, null, ct) is { Hits.Count: > 0, IsCompleted: false } ? other : null;
+        return await search.FindsAsync(offered, filter, ct) ? other : null;
     }
 }
 

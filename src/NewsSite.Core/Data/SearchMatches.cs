@@ -44,12 +44,11 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
     {
         if (cursor.IsRanked)
         {
-            var inHeadline = await CandidatesAsync(wanted, SearchScope.Headline, cursor.Top, ct);
-            var elsewhere = await CandidatesAsync(wanted, SearchScope.Elsewhere, cursor.Top, ct);
-            var top = inHeadline.Concat(elsewhere).Select(c => c.Id).DefaultIfEmpty().Max();
-            foreach (var (score, id) in Ranked(wanted, inHeadline.Concat(elsewhere), cursor))
+            var candidates = await CandidatesAsync(wanted, cursor.Top, ct);
+            var top = candidates.Select(c => c.Id).DefaultIfEmpty().Max();
+            foreach (var (score, id) in Ranked(wanted, candidates, cursor))
                 yield return new SearchMatch(id, wanted, cursor with { Top = top, First = score, Second = id });
-            cursor = cursor with { IsRanked = false, Top = 0, First = End(inHeadline), Second = End(elsewhere) };
+            cursor = cursor with { IsRanked = false, Top = 0, First = End(candidates.Where(c => c.IsInHeadline)), Second = End(candidates.Where(c => !c.IsInHeadline)) };
         }
 
         while (cursor.First > 0)
@@ -72,7 +71,11 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
     }
 
     // The newest ones were all; or what is older begins below the oldest of them.
-    private static long End(List<Candidate> candidates) => candidates.Count < RankedMost ? 0 : candidates[^1].Id;
+    private static long End(IEnumerable<Candidate> candidates)
+    {
+        var ids = candidates.Select(c => c.Id).ToList();
+        return ids.Count < RankedMost ? 0 : ids.Min();
+    }
 
     private static IEnumerable<(long Score, long Id)> Ranked(SearchQuery wanted, IEnumerable<Candidate> candidates, SearchCursor cursor) => candidates
         .Select(c => (Score: SearchRank.Score(wanted, Text(c, cursor.Day)), c.Id))
@@ -82,15 +85,27 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
     private static RankedText Text(Candidate candidate, long day) => new(
         SearchFiling.HeadlineOf(candidate.Headline), candidate.Text, Math.Max(0, day - DateOnly.FromDateTime(candidate.PublishedAt).DayNumber));
 
-    private async Task<List<Candidate>> CandidatesAsync(SearchQuery wanted, SearchScope scope, long top, CancellationToken ct) =>
-        scope == SearchScope.Elsewhere && wanted.IsForHeadlines
-            ? []
-            : await (await MatchesAsync(wanted, scope, ct))
-                .Where(m => m.Document.Id <= top)
-                .OrderByDescending(m => m.Document.Id)
-                .Select(m => new Candidate(m.Document.Id, m.Document.Headline, m.Document.Text.Substring(0, RankedLength), m.Article.PublishedAt!.Value))
-                .Take(RankedMost)
-                .ToListAsync(ct);
+    // Both scopes in one statement.
+    private async Task<List<Candidate>> CandidatesAsync(SearchQuery wanted, long top, CancellationToken ct)
+    {
+        var candidates = Newest(await MatchesAsync(wanted, SearchScope.Headline, ct), true);
+        if (!wanted.IsForHeadlines)
+            candidates = candidates.Concat(Newest(await MatchesAsync(wanted, SearchScope.Elsewhere, ct), false));
+        return await candidates.ToListAsync(ct);
+
+        IQueryable<Candidate> Newest(IQueryable<Match> matches, bool isInHeadline) => matches
+            .Where(m => m.Document.Id <= top)
+            .OrderByDescending(m => m.Document.Id)
+            .Take(RankedMost)
+            .Select(m => new Candidate
+            {
+                Id = m.Document.Id,
+                IsInHeadline = isInHeadline,
+                Headline = m.Document.Headline,
+                Text = m.Document.Text.Substring(0, RankedLength),
+                PublishedAt = m.Article.PublishedAt!.Value,
+            });
+    }
 
     private async Task<List<long>> OlderAsync(SearchQuery wanted, SearchScope scope, long before, CancellationToken ct) =>
         await (await MatchesAsync(wanted, scope, ct))
@@ -118,5 +133,16 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
         public required Article Article { get; init; }
     }
 
-    private sealed record Candidate(long Id, string Headline, string Text, DateTime PublishedAt);
+    private sealed class Candidate
+    {
+        public required long Id { get; init; }
+
+        public required bool IsInHeadline { get; init; }
+
+        public required string Headline { get; init; }
+
+        public required string Text { get; init; }
+
+        public required DateTime PublishedAt { get; init; }
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Publishing;
 using NewsSite.Core.Search;
 
 namespace NewsSite.Web.Presentation;
@@ -106,7 +107,7 @@ public sealed class SearchChoices(NewsDb db, SiteNavigation navigation, Newsroom
         var key = typed.Length > Tag.NameMaxLength ? "" : SearchText.Fold(typed);
         if (key.Length is 0 or > Tag.NameMaxLength)
             return null;
-        var slug = typed.ToLowerInvariant();
+        var slug = Slug.From(typed, "");
         var ids = db.Tags.Where(t => t.Key == key || t.Slug == slug).Select(t => t.MergedIntoId ?? t.Id)
             .Concat(db.TagAliases.Where(a => a.Key == key).Select(a => a.TagId));
         var tag = await db.Tags.AsNoTracking().Public().Where(t => ids.Contains(t.Id)).ByName().Select(t => new { t.Id, t.Name, t.Slug }).FirstOrDefaultAsync(ct);

@@ -1,6 +1,6 @@
 namespace NewsSite.Web.Presentation;
 
-/// <summary>What the search page says. In a count {0} is the number and {1} where it was searched; those pieces of it begin with a space, or are empty.</summary>
+// What the search page says. In a count {0} is the number and {1} where was searched, which begins with a space or is empty.
 public sealed partial record Wording
 {
     public required string SearchHelp { get; init; }

@@ -36,7 +36,7 @@ public sealed class ArticleSearchTests
             ("\"talks peace\"", ""),
             ("rome -open", "oldest edge"),
             ("rome -\"peace talks\"", "edge"),
-            ("rome -cafe", "newest oldest"),
+            ("rome -cafe", "oldest newest"),
             ("cafe", "edge"),
             ("CAFÉ", "edge"),
             ("مؤتمر", "plain vowels"),

@@ -16,7 +16,7 @@ public sealed class SqlServerSearchTests
         foreach (var typed in (string[])["rome", "rome \"peace talks\" known", "rome* -talks -\"peace talks\"", "المدينة"])
             commands.AddRange(await CommandsAsync(hasFullText, SearchQuery.Parse(typed)));
 
-        Assert.InRange(commands.Count, 8, 20);
+        Assert.Equal(7, commands.Count); // a completion has one of its own
         Assert.All(commands, command => Assert.Contains(expected, command.Text, StringComparison.Ordinal));
         Assert.All(commands, command => Assert.Empty(SqlServerGrammar.Errors(command.Text)));
         Assert.Empty(SqlServerSchema.Migrated.Errors(commands));

@@ -16,7 +16,7 @@ public sealed class ExcerptTests
     [InlineData("A well-known man", "well-known", "A [well-known] man")]
     [InlineData("Iraq's capital", "iraqs capital", "[Iraq's] [capital]")]
     [InlineData("“Rome”", "rome", "“[Rome]”")]
-    [InlineData("Cafe\u0301s in the cafe\u0301", "cafe", "Cafe\u0301s in the [cafe\u0301]")]
+    [InlineData("Cafe\u0301s in the cafe\u0301", "cafe", "[Cafe\u0301s] in the [cafe\u0301]")]
     [InlineData("in café.", "CAFE", "in [café].")]
     [InlineData("مُؤْتَمَرٌ في روما", "مؤتمر", "[مُؤْتَمَرٌ] في روما")]
     [InlineData("إلى القاهرة", "القاهره الى", "[إلى] [القاهرة]")]

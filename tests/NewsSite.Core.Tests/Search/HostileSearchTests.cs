@@ -2,7 +2,6 @@ using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Data;
 using NewsSite.Core.Search;
-using NewsSite.Core.Tests.Stores;
 
 namespace NewsSite.Core.Tests.Search;
 

@@ -107,7 +107,7 @@ public sealed class SearchPageTests(PrintedPaper printed) : IClassFixture<Printe
         {
             var page = await OpenAsync("q=" + Uri.EscapeDataString(typed));
 
-            Assert.Equal(typed[..200].Trim(), Assert.IsType<IHtmlInputElement>(page.QuerySelector("input[name=q]"), exactMatch: false).Value);
+            Assert.Equal(typed[..200], Assert.IsType<IHtmlInputElement>(page.QuerySelector("input[name=q]"), exactMatch: false).Value);
             Assert.NotEmpty(Status(page));
         }
     }
@@ -131,7 +131,7 @@ public sealed class SearchPageTests(PrintedPaper printed) : IClassFixture<Printe
                 using var answer = await reader.GetAsync(new Uri(path, UriKind.Relative), Ct);
                 var text = await answer.Content.ReadAsStringAsync(Ct);
                 Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{(int)answer.StatusCode}");
-                Assert.True(answer.StatusCode == HttpStatusCode.OK || others.Any(pair => pair.Item1 == "after"), path);
+                Assert.True(answer.StatusCode == HttpStatusCode.OK || others.Any(pair => pair.Item1 == "after") || path.Contains("%00", StringComparison.Ordinal), path); // NUL is refused site-wide
                 Assert.DoesNotContain(Inner, inner => text.Contains(inner, StringComparison.Ordinal));
             },
             iter: 150,
