@@ -50,9 +50,11 @@ public sealed class ArticleSearchTests
             ("covid19", "newest"),
             ("well-known", "newest"),
             ("known-well", ""),
-            ("rom", "oldest newest edge"), // not typed to its end
-            ("rom*", "oldest newest edge"),
-            ("peace tal", "newest edge oldest"),
+            ("rom", "oldest newest"), // not typed to its end; three letters: headlines only
+            ("rom*", "oldest newest"),
+            ("peace tal", "newest"),
+            ("peace talk", "newest edge oldest"), // a word in the plural
+            ("negoc", "french"), // five letters: texts too
             ("\"rom\"", ""),
             ("ro", "oldest newest"), // two letters: headlines only
             ("wait", "oldest"),
