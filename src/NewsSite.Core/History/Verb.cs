@@ -87,4 +87,13 @@ public enum Verb
 
     DismissFinding = 130,
     RecallFinding = 131,
+
+    ChangeFront = 140,
+    DiscardFront = 141,
+    LaunchFront = 142,
+    UndoFront = 143,
+    ScheduleFront = 144,
+    UnscheduleFront = 145,
+    ShowBanner = 146,
+    EndBanner = 147,
 }
