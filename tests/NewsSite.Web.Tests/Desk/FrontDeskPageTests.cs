@@ -1,4 +1,6 @@
 using System.Net;
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
 using NewsSite.Web.Tests.Pages;
@@ -168,7 +170,7 @@ public sealed class FrontDeskPageTests : IAsyncLifetime
         await page.PressAndFollowAsync("Launch", Ct);
         Assert.Equal(["Story 0", "Story 2", "Story 11"], (await HeadlinesAsync()).Take(3));
 
-        var id = await _paper.Site.WithAsync<Core.Data.NewsDb, long>(db => Task.FromResult(db.Articles.Single(a => a.Slug == "story-2").Id));
+        var id = await _paper.Site.WithAsync<NewsDb, long>(db => Task.FromResult(db.Articles.Single(a => a.Slug == "story-2").Id));
         await _paper.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone));
         Assert.Equal(["Story 0", "Story 11", "Story 10"], (await HeadlinesAsync()).Take(3));
         await _paper.DoAsync(workflow => workflow.PublishAsync(id, 1, false, Actor.System("newsroom"), default));
