@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NewsSite.Core.FrontPage;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
 using NewsSite.Core.Publishing;
@@ -34,6 +35,7 @@ internal static class DeskPictures
             ("kept-text", $"/admin/articles/{story}/branches/1"),
             ("history", $"/admin/articles/{story}/history"),
             ("preview", $"/admin/articles/{story}/preview"),
+            ("front", "/admin/front"),
             ("photos", "/admin/photos"),
             ("tags", "/admin/tags"),
             ("people", "/admin/users"),
@@ -61,6 +63,7 @@ internal static class DeskPictures
         var photo = await paper.PhotoAsync("The ferry at the quay on Monday morning", "Mona Kerr", "A white ferry beside a stone quay at sunrise", 640, 480);
         foreach (var headline in new[] { "Harbour wall holds in the first storm of the winter", "School on the north island gets a second teacher", "Fishing quota for herring is halved" })
             await paper.PublishAsync(new DraftText { Headline = headline, Standfirst = "What happened, and what comes next.", Body = Ferry, Byline = "Jo Writer", SectionId = islands, Tags = ["Harbour", "Islands"] });
+        await paper.Site.WithAsync<FrontDesk, FrontResult>(desk => desk.PutAsync(0, "School on the north island gets a second teacher", FrontPlace.Lead, Ada, default));
         await ScheduleAsync(paper, "Council votes on the harbour today", TimeSpan.FromHours(3), islands);
         await ScheduleAsync(paper, "Winter timetable begins", TimeSpan.FromDays(2), islands);
         await paper.DraftAsync(new DraftText { Headline = "Lighthouse keeper retires after forty years", Body = Ferry, Byline = Sam.Name, SectionId = islands });

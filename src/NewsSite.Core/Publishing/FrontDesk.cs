@@ -12,6 +12,12 @@ namespace NewsSite.Core.Publishing;
 /// </summary>
 public sealed class FrontDesk(NewsDb db, FrontVerbs verbs, SiteOptions site)
 {
+    /// <summary>Field of a problem with a story.</summary>
+    public const string StoryField = "Story";
+
+    /// <summary>Field of a problem with the end of a pin.</summary>
+    public const string UntilField = "Until";
+
     /// <summary>Gives a slot a story that was typed or chosen; what an editor had put there moves on.</summary>
     /// <param name="opened"><see cref="FrontState.DraftNumber"/> of the draft that the editor saw.</param>
     /// <param name="typed">Address or headline.</param>
@@ -73,12 +79,6 @@ public sealed class FrontDesk(NewsDb db, FrontVerbs verbs, SiteOptions site)
         Draft(state, state.Live, actor, now);
         return Task.FromResult(FrontResult.Done(""));
     }, ct);
-
-    /// <summary>Field of a problem with a story.</summary>
-    public const string StoryField = "Story";
-
-    /// <summary>Field of a problem with the end of a pin.</summary>
-    public const string UntilField = "Until";
 
     private Task<FrontResult> WithStoryAsync(
         long opened, long articleId, Actor actor, Func<FrontOrder, ArticleCard, DateTime, (FrontPlan? Plan, FrontResult Result)> work, CancellationToken ct) =>

@@ -101,7 +101,7 @@ public sealed class FrontRuleTests
         var after = FrontRule.Arrange(store.Live.Values, store.Sections, plan, Now);
         if (after.Cells.Count(cell => cell.Place.SectionId == to.SectionId) > to.Number)
             Assert.Equal(to, after.Find(moved)!.Place);
-        Assert.Empty(page.Remove(moved).Slots.Where(slot => slot.ArticleId == moved));
+        Assert.DoesNotContain(page.Remove(moved).Slots, slot => slot.ArticleId == moved);
     });
 
     [Fact]

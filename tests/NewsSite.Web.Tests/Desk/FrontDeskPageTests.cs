@@ -173,7 +173,7 @@ public sealed class FrontDeskPageTests : IAsyncLifetime
         var id = await _paper.Site.WithAsync<NewsDb, long>(db => Task.FromResult(db.Articles.Single(a => a.Slug == "story-2").Id));
         await _paper.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone));
         Assert.Equal(["Story 0", "Story 11", "Story 10"], (await HeadlinesAsync()).Take(3));
-        await _paper.DoAsync(workflow => workflow.PublishAsync(id, 1, false, Actor.System("newsroom"), default));
+        await _paper.DoAsync(workflow => workflow.PublishAsync(id, 1, false, Actor.System("newsroom"), Ct));
         Assert.Equal(["Story 0", "Story 2", "Story 11"], (await HeadlinesAsync()).Take(3));
 
         _paper.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
