@@ -1,4 +1,3 @@
-using NewsSite.Core.Data;
 using NewsSite.Core.FrontPage;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
