@@ -87,4 +87,9 @@ public enum Verb
 
     DismissFinding = 130,
     RecallFinding = 131,
+
+    MakeNote = 140,
+    AnswerNote = 141,
+    ResolveNote = 142,
+    ReopenNote = 143,
 }

@@ -135,11 +135,11 @@ public sealed class BackupTests
         await using var room = await PhotoRoom.OpenAsync();
         await room.BackUpAsync("backup");
         var backup = Path.Combine(room.Folder, "backup");
-        await RewriteAsync(backup, "manifest.json", text => text.Replace("    \"CopyDeskDismissals\"", "    \"CopyDeskDismissalsOfTomorrow\"", StringComparison.Ordinal));
+        await RewriteAsync(backup, "manifest.json", text => text.Replace("    \"StoryNotes\"", "    \"StoryNotesOfTomorrow\"", StringComparison.Ordinal));
 
         var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => room.RestoreAsync(backup));
 
-        Assert.Contains("ends with migration CopyDeskDismissalsOfTomorrow", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("ends with migration StoryNotesOfTomorrow", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,6 +80,10 @@ internal static class AuditWords
         Verb.UndoStory => "Undid what was done from the list",
         Verb.DismissFinding => "Dismissed a finding of the copy desk",
         Verb.RecallFinding => "Brought a dismissed finding back",
+        Verb.MakeNote => "Left a note on the text",
+        Verb.AnswerNote => "Answered a note",
+        Verb.ResolveNote => "Resolved a note",
+        Verb.ReopenNote => "Reopened a note",
         _ => verb.ToString(),
     };
 }
