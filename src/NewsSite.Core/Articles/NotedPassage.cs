@@ -16,6 +16,12 @@ public sealed record NotedPassage(string Field, string Quote, string Before, str
     /// <summary>Longest passage, in characters: a long paragraph.</summary>
     public const int QuoteMaxLength = 1000;
 
+    /// <summary>Nothing is looked for in a longer text: none can be saved.</summary>
+    public const int TextMaxLength = 1_000_000;
+
+    // Who notes a word that stands a thousand times gets one of the first thousand.
+    private const int PlacesMost = 1000;
+
     /// <summary>Characters that are kept on each side.</summary>
     public const int BesideMaxLength = 40;
 
@@ -27,19 +33,26 @@ public sealed record NotedPassage(string Field, string Quote, string Before, str
     public static NotedPassage Of(string field, string text, int start, int length)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (before, end) = (Math.Max(0, start - BesideMaxLength), start + length);
-        return new NotedPassage(field, text[start..end], text[before..start], text[end..Math.Min(text.Length, end + BesideMaxLength)]);
+        var end = start + length;
+        var (before, after) = (Math.Max(0, start - BesideMaxLength), Math.Min(text.Length, end + BesideMaxLength));
+        if (before < start && char.IsLowSurrogate(text[before]))
+            before++; // half of a pair is no text, and PostgreSQL refuses it
+        if (after > end && char.IsHighSurrogate(text[after - 1]))
+            after--;
+        return new NotedPassage(field, text[start..end], text[before..start], text[end..after]);
     }
 
     /// <summary>Where the words begin in a text as it is now: of several places the one with the most of what stood beside them, the first of equals; null when they are gone.</summary>
     public int? In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (Quote.Length == 0)
+        if (Quote.Length == 0 || text.Length > TextMaxLength)
             return null;
         (int At, int Beside)? best = null;
-        for (var at = text.IndexOf(Quote, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Quote, at + 1, StringComparison.Ordinal))
+        var places = 0;
+        for (var at = text.IndexOf(Quote, StringComparison.Ordinal); at >= 0 && places < PlacesMost; at = text.IndexOf(Quote, at + 1, StringComparison.Ordinal))
         {
+            places++;
             var beside = Beside(text, at);
             if (best is null || beside > best.Value.Beside)
                 best = (at, beside);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
@@ -15,6 +16,12 @@ public sealed record NewNote(string Passage, string At, string Text);
 /// <summary>Notes on passages of a story, for whoever may edit it. Nothing of them is in a text: no reader, preview or export has them.</summary>
 public sealed class NoteDesk(NewsDb db, TimeProvider clock)
 {
+    /// <summary>Most open notes on a story: more can't be read beside it.</summary>
+    public const int OpenMost = 100;
+
+    /// <summary>Most answers to a note.</summary>
+    public const int AnswersMost = 50;
+
     /// <summary>All notes on a story with their answers, the oldest first.</summary>
     public async Task<IReadOnlyList<StoryNote>> ReadAsync(long articleId, CancellationToken ct) => await db.StoryNotes.AsNoTracking()
         .Where(n => n.ArticleId == articleId).OrderBy(n => n.Id).Include(n => n.Answers.OrderBy(a => a.Id)).AsSplitQuery().ToListAsync(ct);
@@ -28,11 +35,13 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
     /// <returns>What stands in the way; null when there is no such story.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit this story.</exception>
     public Task<IReadOnlyList<Problem>?> MakeAsync(long articleId, DraftText text, NewNote note, Actor actor, CancellationToken ct) =>
-        DoAsync(articleId, actor, Verb.MakeNote, now =>
+        DoAsync(articleId, actor, Verb.MakeNote, async (now, token) =>
         {
             var problems = Written(note.Text, nameof(NewNote.Text), "Say something about these words.", out var said).ToList();
+            if (await db.StoryNotes.CountAsync(n => n.ArticleId == articleId && n.ResolvedAt == null, token) >= OpenMost)
+                problems.Add(new Problem(nameof(NewNote.Text), $"{OpenMost} notes on this story are open. Resolve one that is dealt with."));
             if (Find(text, note, problems) is not { } passage || problems.Count > 0)
-                return Task.FromResult<(StoryNote?, IReadOnlyList<Problem>?)>((null, problems));
+                return (null, problems);
             var made = new StoryNote
             {
                 ArticleId = articleId,
@@ -46,7 +55,7 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
                 EditorName = actor.Name,
             };
             db.StoryNotes.Add(made);
-            return Task.FromResult<(StoryNote?, IReadOnlyList<Problem>?)>((made, Problem.None));
+            return (made, Problem.None);
         }, ct);
 
     /// <summary>Answers a note.</summary>
@@ -63,6 +72,8 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
             var problems = Written(answer, nameof(NoteAnswer), "Type an answer.", out var said);
             if (note.ResolvedAt is not null)
                 problems = [new Problem(nameof(NoteAnswer), $"{note.ResolvedBy} has resolved this note. Reopen it to answer.")];
+            else if (note.Answers.Count >= AnswersMost)
+                problems = [new Problem(nameof(NoteAnswer), $"This note has {AnswersMost} answers. Talk to each other, then resolve it.")];
             if (problems.Count == 0)
                 note.Answers.Add(new NoteAnswer { Text = said, AnsweredAt = now, EditorId = actor.EditorId, EditorName = actor.Name });
             return problems;
@@ -88,12 +99,12 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
         }, ct);
 
     private Task<IReadOnlyList<Problem>?> OnNoteAsync(long articleId, long noteId, Actor actor, Verb verb, Func<StoryNote, DateTime, IReadOnlyList<Problem>> work, CancellationToken ct) =>
-        DoAsync(articleId, actor, verb, async now =>
-            await db.StoryNotes.SingleOrDefaultAsync(n => n.Id == noteId && n.ArticleId == articleId, ct) is { } note ? (note, work(note, now)) : (null, null), ct);
+        DoAsync(articleId, actor, verb, async (now, token) =>
+            await db.StoryNotes.Include(n => n.Answers).SingleOrDefaultAsync(n => n.Id == noteId && n.ArticleId == articleId, token) is { } note ? (note, work(note, now)) : (null, null), ct);
 
     // Null problems: there is no such note. What changes nothing is not in the history.
     private Task<IReadOnlyList<Problem>?> DoAsync(
-        long articleId, Actor actor, Verb verb, Func<DateTime, Task<(StoryNote? Note, IReadOnlyList<Problem>? Problems)>> work, CancellationToken ct) =>
+        long articleId, Actor actor, Verb verb, Func<DateTime, CancellationToken, Task<(StoryNote? Note, IReadOnlyList<Problem>? Problems)>> work, CancellationToken ct) =>
         db.InRepeatedTransactionAsync<IReadOnlyList<Problem>?>(
             async token =>
             {
@@ -101,7 +112,7 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
                     return null;
                 actor.RequireEdit(article);
                 var now = clock.GetUtcNow().UtcDateTime;
-                var (note, problems) = await work(now);
+                var (note, problems) = await work(now, token);
                 if (note is null || problems is not { Count: 0 } || !db.ChangeTracker.HasChanges())
                     return problems;
                 await db.SaveChangesAsync(token); // a new note has its number only now
@@ -134,7 +145,7 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
             return null;
         }
 
-        if (Selected(text, note.At, words) is { } selected)
+        if (Nearest(text, note.At, words) is { } selected)
             return selected;
         foreach (var typed in new[] { words, words.Trim() })
         {
@@ -149,12 +160,20 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
         return null;
     }
 
-    // Null when something else stands there.
-    private static NotedPassage? Selected(DraftText text, string at, string words) =>
-        at.Split(':') is [var field, var place] && int.TryParse(place, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var start)
-        && Array.Find(Fields(text), known => known.Field == field).Said is { } said && start <= said.Length && said.AsSpan(start).StartsWith(words, StringComparison.Ordinal)
-            ? NotedPassage.Of(field, said, start, words.Length)
-            : null;
+    // The text may have changed a little since the words were selected: they are still those nearest to where they were. Null when they are not in that field.
+    private static NotedPassage? Nearest(DraftText text, string at, string words)
+    {
+        if (at.Split(':') is not [var field, var place] || !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var wished)
+            || Array.Find(Fields(text), known => known.Field == field).Said is not { Length: > 0 } said)
+            return null;
+        wished = Math.Min(wished, said.Length);
+        var after = said.IndexOf(words, wished, StringComparison.Ordinal);
+        var before = said.AsSpan(0, Math.Min(said.Length, wished + words.Length - 1)).LastIndexOf(words, StringComparison.Ordinal);
+        if (after < 0 && before < 0)
+            return null;
+        var start = before < 0 || (after >= 0 && after - wished <= wished - before) ? after : before;
+        return NotedPassage.Of(field, said, start, words.Length);
+    }
 
     private static (string Field, string Said)[] Fields(DraftText text) =>
         [(nameof(text.Body), TypedText.LineEnds(text.Body)), (nameof(text.Standfirst), TypedText.LineEnds(text.Standfirst)), (nameof(text.Headline), TypedText.LineEnds(text.Headline))];

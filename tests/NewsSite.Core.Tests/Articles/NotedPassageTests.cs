@@ -41,6 +41,8 @@ public sealed class NotedPassageTests
             var noted = NotedPassage.Of("Body", text, start, 1 + (length % (text.Length - start)));
 
             Assert.Equal(noted.Quote, text.Substring(start, noted.Quote.Length));
+            Assert.False(noted.Before.Length > 0 && char.IsLowSurrogate(noted.Before[0]));
+            Assert.False(noted.After.Length > 0 && char.IsHighSurrogate(noted.After[^1]));
             Assert.Equal(noted.Quote, text.Substring(noted.In(text)!.Value, noted.Quote.Length));
             var moved = other + text;
             Assert.Equal(noted.Quote, moved.Substring(noted.In(moved)!.Value, noted.Quote.Length));

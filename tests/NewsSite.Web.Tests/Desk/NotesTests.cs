@@ -83,6 +83,30 @@ public sealed class NotesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_to_a_note_that_was_resolved_meanwhile_comes_back_with_the_reason()
+    {
+        var page = await (await _editor.OpenAsync(Story, Ct)).Fill("Passage", "The mayor").Fill("Note", "Who?").PressAndFollowAsync("Add note", Ct, "Notes");
+        await (await _editor.OpenAsync(Story, Ct)).PressAndFollowAsync("Resolve", Ct, "Notes");
+
+        using var refused = await page.Fill("Your answer", "Of Rotterdam.").PressAsync("Send answer", Ct, "Notes");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        page = await DeskPage.ReadAsync(_editor, Story, refused, Ct);
+        Assert.Equal("Of Rotterdam.", page.Value("Your answer"));
+        Assert.Contains("Reopen it", page.Document.QuerySelector("#answer-1-problem")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_typed_under_notes_outlives_a_save()
+    {
+        var page = await (await _editor.OpenAsync(Story, Ct)).Fill("Headline", "Saved all the same").Fill("Note", "Half a").PressAndFollowAsync("Save draft", Ct);
+
+        Assert.Equal(("Saved all the same", "Half a"), (page.Value("Headline"), page.Value("Note")));
+        Assert.Contains("is not sent yet", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Saved all the same", await _site.WithAsync<NewsDb, string>(db => db.Articles.Select(a => a.LatestHeadline).SingleAsync(Ct)));
+    }
+
+    [Fact]
     public async Task A_new_story_has_no_words_to_note_yet_and_a_note_that_is_not_there_is_not_found()
     {
         Assert.Empty(Region(await _editor.OpenAsync("/admin/articles/new", Ct)).QuerySelectorAll("button"));

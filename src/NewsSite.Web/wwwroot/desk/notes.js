@@ -1,13 +1,14 @@
 // Notes on selected words: made, answered and resolved without leaving the text. What is typed and not sent is kept for this visit.
+import { keepNotes, keptNotes } from "./keep.js";
 import { swap } from "./panel.js";
 
 const noted = ["Headline", "Standfirst", "Body"]; // fields of which words can be noted
 
 export function startNotes(form) {
   let selected = null;
+  let isAsking = false;
 
   const region = () => form.querySelector("[data-notes]");
-  const store = () => `newssite-notes-${form.dataset.person}-${form.dataset.story}`;
   const fields = () => [...region().querySelectorAll("[name^='Note.']")];
 
   // What was selected last counts, also when the panel has the cursor now.
@@ -27,16 +28,15 @@ export function startNotes(form) {
     hold();
   }
 
-  const hold = () => sessionStorage.setItem(store(), JSON.stringify(fields().map(field => [field.name, field.value]).filter(([, value]) => value !== "")));
+  // What the browser keeps need not hold the page back.
+  const hold = () => {
+    const isKept = keepNotes(form.dataset.person, form.dataset.story, typed());
+    form.querySelector("[data-notes-kept]").value = String(isKept);
+  };
+  const typed = () => fields().map(field => [field.name, field.value]).filter(([, value]) => value !== "");
 
-  function putBack() {
-    let held = [];
-    try {
-      held = JSON.parse(sessionStorage.getItem(store()) ?? "[]");
-    } catch {
-      // Somebody else's words under this name.
-    }
-    for (const [name, value] of held) {
+  function putBack(entries) {
+    for (const [name, value] of entries) {
       const field = form.elements[name];
       if (!field || field.value !== "") continue;
       field.value = value;
@@ -45,7 +45,11 @@ export function startNotes(form) {
     }
   }
 
+  // One at a time: nothing is sent twice by two presses.
   async function ask(change) {
+    if (isAsking) return;
+    isAsking = true;
+    const sent = new Map(typed());
     const body = new URLSearchParams(new FormData(form));
     if (change) body.set("note", change);
     try {
@@ -54,7 +58,9 @@ export function startNotes(form) {
       if (answer.status === 404 || answer.status === 403) return say("Not done: this story or note is not there any more.");
       if (!answer.ok) return say("Not done: the site does not take it just now. Try again.");
       const next = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-notes]");
+      const since = typed().filter(([name, value]) => sent.get(name) !== value);
       swap(region(), next);
+      since.forEach(([name, value]) => { if (form.elements[name]) form.elements[name].value = value; });
       hold();
       const refused = region().querySelector(".problem");
       if (refused) refused.closest(".field").querySelector("textarea").focus();
@@ -62,6 +68,8 @@ export function startNotes(form) {
       note.textContent = `Notes: ${region().querySelector("[data-notes-say]").textContent}`;
     } catch {
       say("Not done: no connection. What you typed stays here.");
+    } finally {
+      isAsking = false;
     }
   }
 
@@ -91,5 +99,6 @@ export function startNotes(form) {
     form.elements[form.elements["Note.Passage"].value === "" ? "Note.Passage" : "Note.Text"].focus();
   });
   form.addEventListener("stored", () => ask()); // a new story has its number now: notes can be left
-  putBack();
+  putBack(keptNotes(form.dataset.person, form.dataset.story));
+  hold();
 }

@@ -131,8 +131,14 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
         var problems = verb is null ? Problem.None : await verb(id, number, actor);
         if (problems is null)
             return NotFound();
-        if (problems.Count == 0)
+        if (problems.Count == 0 && !Note.IsUnsent)
             return Redirect($"/admin/articles/{id}{goTo}");
+        if (problems.Count == 0)
+        {
+            this.Take([new Problem("", "Done. What you typed under “Notes” is not sent yet: send it or empty it, then go on.")]);
+            return await ShowAsync(ct);
+        }
+
         this.Take(problems);
         return await ShowAsync(ct, StatusCodes.Status400BadRequest);
     }

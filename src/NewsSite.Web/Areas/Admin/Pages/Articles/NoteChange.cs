@@ -20,7 +20,7 @@ internal static class NoteChange
         var problems = verb switch
         {
             "make" => await desk.MakeAsync(id, CheckChange.Unified(input).ToText(), new NewNote(typed.Passage, typed.At, typed.Text), actor, ct),
-            "answer" => Of(note, await desk.AnswerAsync(id, note, typed.Answers.GetValueOrDefault(note) ?? "", actor, ct)),
+            "answer" => Of(note, await desk.AnswerAsync(id, note, typed.AnswerTo(note), actor, ct)),
             "resolve" => await desk.ResolveAsync(id, note, actor, ct),
             "reopen" => await desk.ReopenAsync(id, note, actor, ct),
             _ => Problem.None,

@@ -15,6 +15,15 @@ public sealed record NoteForm
     /// <summary>Answers by the number of their note.</summary>
     public Dictionary<long, string?> Answers { get; init; } = [];
 
+    /// <summary>True when the browser keeps what is typed here: then the page may go.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>True when a new note has been begun.</summary>
     public bool IsBegun => Passage.Length + Text.Length > 0;
+
+    /// <summary>True when there is something that would be lost with the page.</summary>
+    public bool IsUnsent => !IsKept && (IsBegun || Answers.Values.Any(answer => !string.IsNullOrWhiteSpace(answer)));
+
+    /// <summary>What is typed in answer to a note; empty for nothing.</summary>
+    public string AnswerTo(long note) => Answers.GetValueOrDefault(note) ?? "";
 }
