@@ -65,6 +65,7 @@ export function startNotes(form) {
       const refused = region().querySelector(".problem");
       if (refused) refused.closest(".field").querySelector("textarea").focus();
       const note = form.querySelector("[data-notes-note]");
+      note.hidden = false;
       note.textContent = `Notes: ${region().querySelector("[data-notes-say]").textContent}`;
     } catch {
       say("Not done: no connection. What you typed stays here.");
