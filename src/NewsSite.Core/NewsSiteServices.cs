@@ -63,6 +63,7 @@ public static class NewsSiteServices
         services.AddSingleton<MandatoryChecks>();
         services.AddScoped<CopyReader>();
         services.AddScoped<DismissalDesk>();
+        services.AddScoped<NoteDesk>();
         services.AddScoped<ConflictDesk>();
         services.AddScoped<PreviewDesk>();
         services.AddScoped<BulkText>();

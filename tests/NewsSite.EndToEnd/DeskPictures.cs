@@ -51,7 +51,20 @@ internal static class DeskPictures
                 await page.GotoAsync(address);
                 await PagePictures.TakeAsync(page, folder, $"{name}-{shape.Name}");
             }
+
+            await page.GotoAsync($"/admin/articles/{story}");
+            await page.GetByRole(AriaRole.Region, new() { Name = "Notes", Exact = true }).ScrollIntoViewIfNeededAsync();
+            await PagePictures.TakeAsync(page, folder, $"notes-{shape.Name}");
         }
+
+        await SignInPictures.MakeAsync(folder, chromium);
+    }
+
+    private static async Task NoteAsync(Paper paper, long id, DraftText text)
+    {
+        await paper.Site.WithAsync<NoteDesk, IReadOnlyList<Problem>?>(desk => desk.MakeAsync(id, text, new NewNote("Islanders had feared another winter without a boat.", "", "Who said so? Name somebody."), Ada, default));
+        paper.Clock.Advance(TimeSpan.FromMinutes(6));
+        await paper.Site.WithAsync<NoteDesk, IReadOnlyList<Problem>?>(desk => desk.AnswerAsync(id, 1, "Mona Kerr and the head of the school. I will put them in.", Sam, default));
     }
 
     // The story that the pictures are about: written by one, changed by another in the same place.
@@ -79,6 +92,7 @@ internal static class DeskPictures
             Captions = [new DraftCaption { PhotoId = photo }],
         };
         var id = await paper.DraftAsync(text);
+        await NoteAsync(paper, id, text);
         await SaveAsync(paper, id, text with { Body = Ferry.Replace("twice a day", "three times a day", StringComparison.Ordinal) }, Ada);
         await SaveAsync(paper, id, text with { Body = Ferry.Replace("twice a day", "once a day", StringComparison.Ordinal) }, Sam);
         return id;

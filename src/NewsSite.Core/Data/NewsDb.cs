@@ -30,6 +30,8 @@ public abstract partial class NewsDb(DbContextOptions options)
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<ReviewNote> ReviewNotes => Set<ReviewNote>();
     public DbSet<Dismissal> Dismissals => Set<Dismissal>();
+    public DbSet<StoryNote> StoryNotes => Set<StoryNote>();
+    public DbSet<NoteAnswer> NoteAnswers => Set<NoteAnswer>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<TagAlias> TagAliases => Set<TagAlias>();
@@ -117,6 +119,7 @@ public abstract partial class NewsDb(DbContextOptions options)
         ArticlesModel.Configure(builder);
         BranchesModel.Configure(builder);
         DismissalsModel.Configure(builder);
+        NotesModel.Configure(builder);
         VocabularyModel.Configure(builder);
         PhotosModel.Configure(builder);
         HistoryModel.Configure(builder);

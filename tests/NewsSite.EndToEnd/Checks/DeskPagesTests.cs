@@ -29,7 +29,7 @@ public sealed class DeskPagesTests(Chromium chromium)
 
     // Answers for scripts, without a page.
     private static readonly string[] NoPages =
-        ["/admin/articles/render", "/admin/articles/1/autosave", "/admin/articles/1/presence", "/admin/articles/1/checks", "/admin/tags/suggest", "/admin/photos/find"];
+        ["/admin/articles/render", "/admin/articles/1/autosave", "/admin/articles/1/presence", "/admin/articles/1/checks", "/admin/articles/1/notes", "/admin/tags/suggest", "/admin/photos/find"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -129,6 +129,10 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
             await Paper.Site.WithAsync<FrontLaunching, FrontResult>(launching => launching.ScheduleAsync(opened, $"{Soon:yyyy-MM-dd'T'HH:mm}", Desk, Ct));
         },
         [Verb.UnscheduleFront] = () => Paper.Site.WithAsync<FrontLaunching, FrontResult>(launching => launching.UnscheduleAsync(Desk, Ct)),
+        [Verb.MakeNote] = async () => await WithAsync(await AnyAsync(a => true), MakeNoteAsync),
+        [Verb.AnswerNote] = () => OnNoteAsync((desk, note) => desk.AnswerAsync(note.ArticleId, note.Id, "So it is.", Desk, Ct)),
+        [Verb.ResolveNote] = () => OnNoteAsync((desk, note) => desk.ResolveAsync(note.ArticleId, note.Id, Desk, Ct)),
+        [Verb.ReopenNote] = () => OnNoteAsync((desk, note) => desk.ReopenAsync(note.ArticleId, note.Id, Desk, Ct)),
         [Verb.TakeOver] = async () => await WithAsync(await AnyAsync(a => true), TakeOverAsync),
         [Verb.CreateAgency] = () => Agencies((desk, _) => desk.SaveAsync(null, new AgencyText($"Agency {_count++}", "", ""), Desk, Ct)),
         [Verb.ChangeAgency] = () => Agencies((desk, id) => desk.SaveAsync(id, new AgencyText($"Agency {_count++}", "AG", ""), Desk, Ct)),
@@ -381,6 +385,19 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     {
         if (await ReadAsync(db => db.Dismissals.AsNoTracking().OrderBy(d => d.ArticleId).ThenBy(d => d.Key).FirstOrDefaultAsync(Ct)) is { } dismissed)
             await Paper.Site.WithAsync<DismissalDesk, IReadOnlyList<Problem>?>(desk => desk.RecallAsync(dismissed.ArticleId, dismissed.Key, Desk, Ct));
+    }
+
+    private async Task MakeNoteAsync(Article article)
+    {
+        var text = DraftText.Of((await ReadAsync(db => db.WholeTextAsync(article.Id, article.LatestNumber, Ct)))!);
+        await Paper.Site.WithAsync<NoteDesk, IReadOnlyList<Problem>?>(desk => desk.MakeAsync(article.Id, text, new NewNote(text.Body, "", "Is it so?"), Desk, Ct));
+    }
+
+    private async Task OnNoteAsync(Func<NoteDesk, StoryNote, Task<IReadOnlyList<Problem>?>> verb)
+    {
+        var notes = await ReadAsync(db => db.StoryNotes.AsNoTracking().OrderBy(n => n.Id).ToListAsync(Ct));
+        if (notes.Count > 0)
+            await Paper.Site.WithAsync<NoteDesk, IReadOnlyList<Problem>?>(desk => verb(desk, notes[_lot.Next(notes.Count)]));
     }
 
     private async Task SettleAsync()

@@ -26,6 +26,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/articles/render"] = Right.Write,
         ["/admin/articles/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}/autosave"] = Right.Write,
         ["/admin/articles/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}/checks"] = Right.Write,
+        ["/admin/articles/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}/notes"] = Right.Write,
         ["/admin/articles/{id:long}/presence"] = Right.Write,
         ["/admin/articles/{id:long}/branches/{branch:long}"] = Right.Write,
         ["/admin/articles/{id:long}/history"] = Right.Write,
@@ -229,7 +230,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
     }
 
     // Pages that only take posts answer a GET with 405, whosever story it is.
-    private static bool IsForScripts(string template) => new[] { "/autosave", "/checks", "/presence" }.Any(end => template.EndsWith(end, StringComparison.Ordinal));
+    private static bool IsForScripts(string template) => new[] { "/autosave", "/checks", "/notes", "/presence" }.Any(end => template.EndsWith(end, StringComparison.Ordinal));
 
     private static string Say(Core.Articles.Article article) =>
         string.Join('|', typeof(Core.Articles.Article).GetProperties().Where(p => p.Name is not ("Version" or "SavedAt" or "Owner" or "Revisions")).Select(p => p.GetValue(article)));

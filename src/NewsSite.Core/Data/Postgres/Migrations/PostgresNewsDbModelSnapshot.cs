@@ -507,6 +507,41 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.ToTable("Dismissals");
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Articles.NoteAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<long>("NoteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId", "Id");
+
+                    b.ToTable("NoteAnswers");
+                });
+
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -863,6 +898,69 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("SitePages");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.StoryNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("StoryNotes");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Tag", b =>
@@ -2232,6 +2330,15 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Articles.NoteAnswer", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.StoryNote", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
@@ -2290,6 +2397,15 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.StoryNote", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Tag", b =>
@@ -2438,6 +2554,11 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Navigation("Captions");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.StoryNote", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Tag", b =>

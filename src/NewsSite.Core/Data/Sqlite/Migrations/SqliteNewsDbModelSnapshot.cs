@@ -488,6 +488,39 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.ToTable("Dismissals");
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Articles.NoteAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId", "Id");
+
+                    b.ToTable("NoteAnswers");
+                });
+
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -834,6 +867,67 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SitePages");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.StoryNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EditorName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("StoryNotes");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Tag", b =>
@@ -2173,6 +2267,15 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NewsSite.Core.Articles.NoteAnswer", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.StoryNote", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsSite.Core.Articles.Presence", b =>
                 {
                     b.HasOne("NewsSite.Core.Articles.Article", null)
@@ -2231,6 +2334,15 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.StoryNote", b =>
+                {
+                    b.HasOne("NewsSite.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Tag", b =>
@@ -2379,6 +2491,11 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.Navigation("Captions");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("NewsSite.Core.Articles.StoryNote", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("NewsSite.Core.Articles.Tag", b =>

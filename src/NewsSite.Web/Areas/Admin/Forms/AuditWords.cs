@@ -88,6 +88,10 @@ internal static class AuditWords
         Verb.UnscheduleFront => "Cancelled the front page’s schedule",
         Verb.ShowBanner => "Put the banner up",
         Verb.EndBanner => "Took the banner down",
+        Verb.MakeNote => "Left a note on the text",
+        Verb.AnswerNote => "Answered a note",
+        Verb.ResolveNote => "Resolved a note",
+        Verb.ReopenNote => "Reopened a note",
         _ => verb.ToString(),
     };
 }
