@@ -11,7 +11,7 @@ internal static class PublishDue
     public static Command Verb(Site site, Screen screen)
     {
         var dryRun = new Option<bool>("--dry-run") { Description = "List what is due, and change nothing." };
-        var verb = new Command("publish-due", "Publish every story whose time has come, and withdraw those whose date has come. The running site does this by itself, twice a second.") { dryRun };
+        var verb = new Command("publish-due", "Publish every story whose time has come, withdraw those whose date has come, and launch the front page that is due. The running site does this by itself, twice a second.") { dryRun };
         verb.SetAction((parsed, ct) => RunAsync(site, screen, parsed.GetValue(dryRun), ct));
         return verb;
     }
@@ -27,7 +27,8 @@ internal static class PublishDue
 
         var published = await open.Get<ScheduledPublisher>().PublishDueAsync(ct);
         var withdrawn = await open.Get<WithdrawalWatch>().WithdrawDueAsync(ct);
-        await screen.Output.WriteLineAsync($"{Stories(published)} published, {Stories(withdrawn)} withdrawn.");
+        var isLaunched = await open.Get<FrontLaunching>().LaunchDueAsync(ct);
+        await screen.Output.WriteLineAsync($"{Stories(published)} published, {Stories(withdrawn)} withdrawn{(isLaunched ? ", the front page launched" : "")}.");
         return ExitCode.Done;
     }
 
@@ -38,6 +39,8 @@ internal static class PublishDue
             await screen.Output.WriteLineAsync($"{Slug.ArticlePath(due.Slug)}, due {due.ScheduledFor:u}{(due.IsEmbargoedAt(now) ? $", embargoed until {due.EmbargoedUntil:u}: stays in" : "")}");
         await foreach (var due in db.Articles.AsNoTracking().Where(a => a.WithdrawalDueAt <= now).OrderBy(a => a.WithdrawalDueAt).ThenBy(a => a.Id).AsAsyncEnumerable().WithCancellation(ct))
             await screen.Output.WriteLineAsync($"{Slug.ArticlePath(due.Slug)}, to be withdrawn since {due.WithdrawalDueAt:u}");
+        await foreach (var due in db.FrontStates.AsNoTracking().Where(f => f.ScheduledFor <= now).AsAsyncEnumerable().WithCancellation(ct))
+            await screen.Output.WriteLineAsync($"the front page, due {due.ScheduledFor:u}");
     }
 
     private static string Stories(int count) => count == 1 ? "1 story" : $"{count} stories";

@@ -35,6 +35,10 @@ public static class NewsSiteServices
         services.AddScoped<TagMerge>();
         services.AddScoped<SectionDesk>();
         services.AddScoped<PageDesk>();
+        services.AddScoped<FrontVerbs>();
+        services.AddScoped<FrontDesk>();
+        services.AddScoped<FrontLaunching>();
+        services.AddScoped<BannerDesk>();
         services.AddSingleton<PhotoStore>();
         services.AddSingleton<PhotoDecoder>();
         services.AddSingleton<RenditionMaker>();
@@ -59,6 +63,7 @@ public static class NewsSiteServices
         services.AddSingleton<MandatoryChecks>();
         services.AddScoped<CopyReader>();
         services.AddScoped<DismissalDesk>();
+        services.AddScoped<NoteDesk>();
         services.AddScoped<ConflictDesk>();
         services.AddScoped<PreviewDesk>();
         services.AddScoped<BulkText>();

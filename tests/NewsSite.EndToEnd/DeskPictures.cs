@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NewsSite.Core.FrontPage;
 using NewsSite.Core.Identity;
 using NewsSite.Core.People;
 using NewsSite.Core.Publishing;
@@ -34,6 +35,7 @@ internal static class DeskPictures
             ("kept-text", $"/admin/articles/{story}/branches/1"),
             ("history", $"/admin/articles/{story}/history"),
             ("preview", $"/admin/articles/{story}/preview"),
+            ("front", "/admin/front"),
             ("photos", "/admin/photos"),
             ("tags", "/admin/tags"),
             ("people", "/admin/users"),
@@ -49,7 +51,20 @@ internal static class DeskPictures
                 await page.GotoAsync(address);
                 await PagePictures.TakeAsync(page, folder, $"{name}-{shape.Name}");
             }
+
+            await page.GotoAsync($"/admin/articles/{story}");
+            await page.GetByRole(AriaRole.Region, new() { Name = "Notes", Exact = true }).ScrollIntoViewIfNeededAsync();
+            await PagePictures.TakeAsync(page, folder, $"notes-{shape.Name}");
         }
+
+        await SignInPictures.MakeAsync(folder, chromium);
+    }
+
+    private static async Task NoteAsync(Paper paper, long id, DraftText text)
+    {
+        await paper.Site.WithAsync<NoteDesk, IReadOnlyList<Problem>?>(desk => desk.MakeAsync(id, text, new NewNote("Islanders had feared another winter without a boat.", "", "Who said so? Name somebody."), Ada, default));
+        paper.Clock.Advance(TimeSpan.FromMinutes(6));
+        await paper.Site.WithAsync<NoteDesk, IReadOnlyList<Problem>?>(desk => desk.AnswerAsync(id, 1, "Mona Kerr and the head of the school. I will put them in.", Sam, default));
     }
 
     // The story that the pictures are about: written by one, changed by another in the same place.
@@ -61,6 +76,7 @@ internal static class DeskPictures
         var photo = await paper.PhotoAsync("The ferry at the quay on Monday morning", "Mona Kerr", "A white ferry beside a stone quay at sunrise", 640, 480);
         foreach (var headline in new[] { "Harbour wall holds in the first storm of the winter", "School on the north island gets a second teacher", "Fishing quota for herring is halved" })
             await paper.PublishAsync(new DraftText { Headline = headline, Standfirst = "What happened, and what comes next.", Body = Ferry, Byline = "Jo Writer", SectionId = islands, Tags = ["Harbour", "Islands"] });
+        await paper.Site.WithAsync<FrontDesk, FrontResult>(desk => desk.PutAsync(0, "School on the north island gets a second teacher", FrontPlace.Lead, Ada, default));
         await ScheduleAsync(paper, "Council votes on the harbour today", TimeSpan.FromHours(3), islands);
         await ScheduleAsync(paper, "Winter timetable begins", TimeSpan.FromDays(2), islands);
         await paper.DraftAsync(new DraftText { Headline = "Lighthouse keeper retires after forty years", Body = Ferry, Byline = Sam.Name, SectionId = islands });
@@ -76,6 +92,7 @@ internal static class DeskPictures
             Captions = [new DraftCaption { PhotoId = photo }],
         };
         var id = await paper.DraftAsync(text);
+        await NoteAsync(paper, id, text);
         await SaveAsync(paper, id, text with { Body = Ferry.Replace("twice a day", "three times a day", StringComparison.Ordinal) }, Ada);
         await SaveAsync(paper, id, text with { Body = Ferry.Replace("twice a day", "once a day", StringComparison.Ordinal) }, Sam);
         return id;

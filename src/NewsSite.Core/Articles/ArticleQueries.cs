@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace NewsSite.Core.Articles;
 
 /// <summary>
@@ -52,10 +54,15 @@ public static class ArticleQueries
     /// <param name="newest">How many of all.</param>
     /// <param name="sectionIds">Sections, each with a part of its own.</param>
     /// <param name="newestOfEach">How many of each section.</param>
-    public static IQueryable<Article> OnFront(this IQueryable<Article> articles, int newest, IEnumerable<long> sectionIds, int newestOfEach) =>
-        sectionIds.Aggregate(
+    /// <param name="placed">Stories that editors have put there.</param>
+    public static IQueryable<Article> OnFront(
+        this IQueryable<Article> articles, int newest, IEnumerable<long> sectionIds, int newestOfEach, long[] placed)
+    {
+        var found = sectionIds.Aggregate(
             articles.NewestFirst().Take(newest),
             (chosen, id) => chosen.Union(articles.InSection(id).NewestFirst().Take(newestOfEach)));
+        return placed.Length == 0 ? found : found.Union(articles.Where(a => EF.Parameter(placed).Contains(a.Id)));
+    }
 
     /// <summary>The stories of these listings, in their order.</summary>
     public static IQueryable<Article> Stories(this IQueryable<TagListing> listings) =>

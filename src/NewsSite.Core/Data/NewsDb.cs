@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data.Changes;
+using NewsSite.Core.FrontPage;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Photos;
@@ -29,6 +30,8 @@ public abstract partial class NewsDb(DbContextOptions options)
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<ReviewNote> ReviewNotes => Set<ReviewNote>();
     public DbSet<Dismissal> Dismissals => Set<Dismissal>();
+    public DbSet<StoryNote> StoryNotes => Set<StoryNote>();
+    public DbSet<NoteAnswer> NoteAnswers => Set<NoteAnswer>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<TagAlias> TagAliases => Set<TagAlias>();
@@ -37,6 +40,8 @@ public abstract partial class NewsDb(DbContextOptions options)
     public DbSet<AuthorListing> AuthorListings => Set<AuthorListing>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<SitePage> SitePages => Set<SitePage>();
+    public DbSet<FrontState> FrontStates => Set<FrontState>();
+    public DbSet<FrontLaunch> FrontLaunches => Set<FrontLaunch>();
     public DbSet<Redirect> Redirects => Set<Redirect>();
     public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<PhotoUse> PhotoUses => Set<PhotoUse>();
@@ -114,12 +119,14 @@ public abstract partial class NewsDb(DbContextOptions options)
         ArticlesModel.Configure(builder);
         BranchesModel.Configure(builder);
         DismissalsModel.Configure(builder);
+        NotesModel.Configure(builder);
         VocabularyModel.Configure(builder);
         PhotosModel.Configure(builder);
         HistoryModel.Configure(builder);
         PeopleModel.Configure(builder);
         SearchModel.Configure(builder);
         SitePagesModel.Configure(builder);
+        FrontModel.Configure(builder);
 
         // Our own counter works alike on every database; rowversion and xmin are each one database's.
         foreach (var property in builder.Model.GetEntityTypes().Select(type => type.FindProperty(VersionProperty)))

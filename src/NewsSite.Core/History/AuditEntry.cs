@@ -22,7 +22,7 @@ public sealed class AuditEntry
 
     public Verb Verb { get; internal set; }
 
-    /// <summary>Kind of thing: <c>article</c>, <c>tag</c>, <c>section</c>, <c>photo</c>, <c>agency</c>, <c>person</c>, <c>page</c> or <c>source</c>.</summary>
+    /// <summary>Kind of thing: <c>article</c>, <c>tag</c>, <c>section</c>, <c>photo</c>, <c>agency</c>, <c>person</c>, <c>page</c>, <c>front</c> or <c>source</c>.</summary>
     public string Subject { get; internal set; } = "";
 
     /// <summary>Id of the thing.</summary>

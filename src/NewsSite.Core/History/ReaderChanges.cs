@@ -3,7 +3,7 @@ namespace NewsSite.Core.History;
 /// <summary>Which audited changes can change what readers see.</summary>
 public static class ReaderChanges
 {
-    // Drafts, proposals, reviews, schedules and people change nothing outside the newsroom. An import may bring drafts only: taken as a change all the same.
+    // Drafts, proposals, reviews, schedules, the front page's draft and people change nothing outside the newsroom. An import may bring drafts only: taken as a change all the same.
     private static readonly Verb[] Verbs =
     [
         Verb.Publish, Verb.Withdraw, Verb.Correct, Verb.Import,
@@ -16,6 +16,7 @@ public static class ReaderChanges
         Verb.ApplyPhotoText,
         Verb.EndPhotoRights,
         Verb.TagStory, Verb.UntagStory, Verb.MoveStory, Verb.UndoStory,
+        Verb.LaunchFront, Verb.UndoFront, Verb.ShowBanner, Verb.EndBanner,
     ];
 
     /// <summary>True when a reader's page, list or feed may differ after it.</summary>

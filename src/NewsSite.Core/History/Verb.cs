@@ -87,4 +87,18 @@ public enum Verb
 
     DismissFinding = 130,
     RecallFinding = 131,
+
+    MakeNote = 140,
+    AnswerNote = 141,
+    ResolveNote = 142,
+    ReopenNote = 143,
+
+    ChangeFront = 150,
+    DiscardFront = 151,
+    LaunchFront = 152,
+    UndoFront = 153,
+    ScheduleFront = 154,
+    UnscheduleFront = 155,
+    ShowBanner = 156,
+    EndBanner = 157,
 }

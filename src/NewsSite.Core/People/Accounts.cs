@@ -126,6 +126,8 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
     public Task<IReadOnlyList<Problem>?> RemoveFactorsAsync(long id, Actor actor, CancellationToken ct) =>
         DoAsync(id, actor, Verb.RemoveFactors, async (editor, _, token) =>
         {
+            if (editor.PasswordHash is null && await users.IsInRoleAsync(editor, nameof(Role.Admin)))
+                await KeepAnAdminAsync(editor, token);
             var passkeys = await db.UserPasskeys.Where(p => p.UserId == id).ExecuteDeleteAsync(token);
             if (passkeys == 0 && !editor.TwoFactorEnabled)
                 throw new Refusal([new Problem("", "This account has neither passkeys nor an authenticator app.")]);
@@ -213,11 +215,12 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         }
     }
 
+    // Who was invited and has not come yet can't sign in: the invitation may run out.
     // Two admins may take each other's role at once: each attempt also touches an admin who is to remain, so that one of the two fails.
     private async Task KeepAnAdminAsync(Editor leaving, CancellationToken ct)
     {
         var remaining = await db.Users
-            .Where(e => e.Id != leaving.Id && e.DisabledAt == null && db.UserRoles.Any(r => r.UserId == e.Id && r.RoleId == (long)Role.Admin))
+            .Where(e => e.Id != leaving.Id && e.DisabledAt == null && (e.PasswordHash != null || db.UserPasskeys.Any(p => p.UserId == e.Id)) && db.UserRoles.Any(r => r.UserId == e.Id && r.RoleId == (long)Role.Admin))
             .OrderBy(e => e.Id)
             .FirstOrDefaultAsync(ct);
         if (remaining is null)

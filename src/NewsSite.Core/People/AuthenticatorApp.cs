@@ -47,7 +47,11 @@ public sealed class AuthenticatorApp(NewsDb db, UserManager<Editor> users, SiteO
     }
 
     /// <summary>Turns the app on by a code that it shows.</summary>
-    public Task<RecoveryCodes> ConfirmAsync(string code, Actor actor, CancellationToken ct) => DoAsync(actor, Verb.TurnOnCodes, async (editor, now, token) =>
+    /// <param name="code">Six digits.</param>
+    /// <param name="actor">Whose app.</param>
+    /// <param name="session">Key of the session that asks: it goes on, all others of the person end.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<RecoveryCodes> ConfirmAsync(string code, Actor actor, string session, CancellationToken ct) => DoAsync(actor, session, Verb.TurnOnCodes, async (editor, now, token) =>
     {
         if (editor.TwoFactorEnabled)
             throw new Refusal([On]);
@@ -58,11 +62,13 @@ public sealed class AuthenticatorApp(NewsDb db, UserManager<Editor> users, SiteO
     }, ct);
 
     /// <summary>New recovery codes in place of the old ones.</summary>
-    public Task<RecoveryCodes> RenewAsync(Actor actor, CancellationToken ct) => DoAsync(actor, Verb.RenewRecoveryCodes, (editor, now, token) =>
+    /// <inheritdoc cref="ConfirmAsync" path="/param"/>
+    public Task<RecoveryCodes> RenewAsync(Actor actor, string session, CancellationToken ct) => DoAsync(actor, session, Verb.RenewRecoveryCodes, (editor, now, token) =>
         editor.TwoFactorEnabled ? db.NewRecoveryCodesAsync(editor.Id, now, token) : throw new Refusal([Off]), ct);
 
     /// <summary>Turns the app off and forgets its secret and the recovery codes.</summary>
-    public Task<RecoveryCodes> TurnOffAsync(Actor actor, CancellationToken ct) => DoAsync(actor, Verb.TurnOffCodes, async (editor, _, token) =>
+    /// <inheritdoc cref="ConfirmAsync" path="/param"/>
+    public Task<RecoveryCodes> TurnOffAsync(Actor actor, string session, CancellationToken ct) => DoAsync(actor, session, Verb.TurnOffCodes, async (editor, _, token) =>
     {
         if (!editor.TwoFactorEnabled)
             throw new Refusal([Off]);
@@ -78,7 +84,7 @@ public sealed class AuthenticatorApp(NewsDb db, UserManager<Editor> users, SiteO
         await db.OneTimeCodes.Where(c => c.Purpose == CodePurpose.Recovery && c.EditorId == editor.Id).ExecuteDeleteAsync(ct);
     }
 
-    private async Task<RecoveryCodes> DoAsync(Actor actor, Verb verb, Func<Editor, DateTime, CancellationToken, Task<IReadOnlyList<string>>> work, CancellationToken ct)
+    private async Task<RecoveryCodes> DoAsync(Actor actor, string session, Verb verb, Func<Editor, DateTime, CancellationToken, Task<IReadOnlyList<string>>> work, CancellationToken ct)
     {
         try
         {
@@ -88,6 +94,8 @@ public sealed class AuthenticatorApp(NewsDb db, UserManager<Editor> users, SiteO
                     var editor = await db.Users.SingleAsync(e => e.Id == actor.EditorId, token);
                     var now = clock.GetUtcNow().UtcDateTime;
                     var codes = await work(editor, now, token);
+                    var hash = Sessions.HashOf(session);
+                    await db.DeskSessions.Where(s => s.EditorId == editor.Id && s.KeyHash != hash).ExecuteDeleteAsync(token);
                     db.Record(actor, verb, Subject.Person(editor.Id), now);
                     await db.SaveChangesAsync(token);
                     return new RecoveryCodes(codes, Problem.None);

@@ -1,4 +1,5 @@
 using NewsSite.Core.Data;
+using NewsSite.Core.FrontPage;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 
@@ -46,4 +47,7 @@ public readonly record struct Subject(string Kind, long Id)
     public static Subject Person(long id) => new("person", id);
     public static Subject Source(long id) => new("source", id);
     public static Subject Page(long id) => new("page", id);
+
+    /// <summary>The front page, of which there is one.</summary>
+    public static Subject Front { get; } = new("front", FrontState.OnlyId);
 }

@@ -92,7 +92,7 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
                 return "It is not published.";
             if (await withdrawal.ProblemsAsync(db, article, token) is { Count: > 0 } found)
                 return found[0].Text;
-            await db.TakeBackAsync(article, withdrawal, now, token);
+            await db.TakeBackAsync(article, withdrawal, actor, now, token);
             db.Record(actor, Verb.Withdraw, Subject.Article(article.Id), now, withdrawal.Kind.ToString());
             return null;
         }, ct);
@@ -166,7 +166,8 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
         var done = new List<(Article Article, StoodBefore Before)>();
         foreach (var id in ids.Distinct().Order())
         {
-            if (!articles.TryGetValue(id, out var article))
+            // To those who may not edit it, a story of somebody else says no more than one that is not there.
+            if (!articles.TryGetValue(id, out var article) || !actor.MayEdit(article))
             {
                 stories.Add(new BulkStory(id, "", "It is not there any more."));
                 continue;
@@ -175,7 +176,6 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
             var before = StoodBefore.Of(article);
             var why = inTheWay.GetValueOrDefault(id) ?? article switch
             {
-                _ when !actor.MayEdit(article) => "It is somebody else’s story.",
                 { TrashedAt: not null } => Barriers.InTrash.Text,
                 _ => await work(article, now, ct),
             };

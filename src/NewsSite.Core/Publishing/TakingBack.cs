@@ -1,14 +1,21 @@
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
+using NewsSite.Core.Identity;
 
 namespace NewsSite.Core.Publishing;
 
 /// <summary>The one way in which a story is taken back from readers, shared by hand and date.</summary>
 internal static class TakingBack
 {
-    /// <summary>Takes the story off every page and list; its address answers as was said. The caller saves.</summary>
-    public static async Task TakeBackAsync(this NewsDb db, Article article, WithdrawalText withdrawal, DateTime now, CancellationToken ct)
+    /// <summary>
+    /// Takes the story off every page and list; its address answers as was said. Preview links that led to it open nothing any more: who has one is a reader.
+    /// The caller saves.
+    /// </summary>
+    public static async Task TakeBackAsync(this NewsDb db, Article article, WithdrawalText withdrawal, Actor actor, DateTime now, CancellationToken ct)
     {
+        foreach (var link in await db.PreviewLinks.Where(l => l.ArticleId == article.Id && l.RevokedAt == null && l.ExpiresAt > now).ToListAsync(ct))
+            (link.RevokedAt, link.RevokedBy) = (now, actor.Name);
         article.State = ArticleState.Withdrawn;
         article.WithdrawnAt = now;
         article.WithdrawalDueAt = null;

@@ -44,7 +44,7 @@ public sealed partial class WithdrawalWatch(NewsDb db, SiteOptions site, TimePro
         // The story has to go, even where the page that readers were to be sent to went first.
         var problems = await planned.ProblemsAsync(db, article, ct);
         var withdrawal = problems.Count == 0 ? planned : new WithdrawalText(WithdrawalKind.Gone);
-        await db.TakeBackAsync(article, withdrawal, now, ct);
+        await db.TakeBackAsync(article, withdrawal, Scheduler, now, ct);
         var instead = problems.Count == 0 ? "" : $" instead of {planned.Kind}: {string.Join(' ', problems.Select(problem => problem.Text))}";
         db.Record(Scheduler, Verb.Withdraw, Subject.Article(article.Id), now, $"{withdrawal.Kind}, planned for {due:u}, {(now - due).TotalSeconds:0.0} s late{instead}");
     }

@@ -82,7 +82,7 @@ public sealed class Workflow(NewsDb db, StoryVerbs verbs, SiteOptions site)
             if (problems.Count > 0)
                 return problems;
 
-            await db.TakeBackAsync(article, withdrawal, now, token);
+            await db.TakeBackAsync(article, withdrawal, actor, now, token);
             return Problem.None;
         }, ct, withdrawal.Kind.ToString());
 

@@ -72,6 +72,8 @@ internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShel
         foreach (var header in page.Headers)
             response.Headers[header.Key] = header.Value;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (page.Until is { } until && until - clock.GetUtcNow().UtcDateTime is var left && left < CachePolicy.ListMost)
+            response.Headers.CacheControl = CachePolicy.Until(left);
         if (isHit && store.IsLost)
         {
             response.Headers["Cache-Status"] = Stale;

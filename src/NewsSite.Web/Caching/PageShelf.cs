@@ -56,8 +56,15 @@ internal sealed class PageShelf(SiteOptions site)
                 return null;
             if (page.Size > _room / 8)
                 return _sequence;
-            if (_pages.TryGetValue(page.Key, out var former))
-                TakeDown(former);
+
+            // Made twice at once: the one that stands is the same, and has its small forms already. It makes way only when its time is over sooner.
+            if (_pages.TryGetValue(page.Key, out var standing))
+            {
+                if (standing.Until is null || standing.Until >= page.Until)
+                    return _sequence;
+                TakeDown(standing);
+            }
+
             _pages[page.Key] = page;
             foreach (var stretch in page.Stretches)
                 (_madeOf.TryGetValue(stretch.Of, out var others) ? others : _madeOf[stretch.Of] = []).Add(page);

@@ -31,7 +31,7 @@ internal sealed class ChangedFeeds(NewsDb db)
             .Select(e => new { e.Id, e.At, e.Subject, e.SubjectId, e.Verb }).ToListAsync(ct);
         var settled = entries.TakeWhile(e => e.At < until).ToList();
         var last = settled.Count > 0 ? settled[^1].Id : after;
-        var seen = settled.Where(e => e.Verb.IsSeenByReaders()).ToLookup(e => e.Subject, e => e.SubjectId);
+        var seen = settled.Where(e => e.Verb.IsSeenByReaders() && e.Subject != Subject.Front.Kind).ToLookup(e => e.Subject, e => e.SubjectId);
         if (seen.Count == 0)
             return (new HashSet<string>(), last);
 

@@ -9,6 +9,13 @@ internal static class CachePolicy
     /// <summary>Front page and lists.</summary>
     public const string List = "public, max-age=30, s-maxage=60";
 
+    /// <summary>The longest that a shared cache keeps a list.</summary>
+    public static readonly TimeSpan ListMost = TimeSpan.FromSeconds(60);
+
+    /// <summary>A page that is another one soon, by the clock alone: nobody keeps it until after that.</summary>
+    /// <param name="left">How long it is right still.</param>
+    public static string Until(TimeSpan left) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"public, max-age={Math.Max(0, (int)left.TotalSeconds)}");
+
     /// <summary>Feeds, sitemaps and what else programs read: told as new within a minute.</summary>
     public const string Machines = "public, max-age=60";
 

@@ -19,6 +19,7 @@ public sealed partial record Wording
         Topics = "المواضيع",
         Archive = "الأرشيف",
         Corrections = "التصويبات",
+        Breaking = "عاجل",
         TopStories = "أهم الأخبار",
         MoreStories = "مزيد من الأخبار",
         EarlierStories = "أخبار سابقة",

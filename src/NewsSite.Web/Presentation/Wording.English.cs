@@ -19,6 +19,7 @@ public sealed partial record Wording
         Topics = "Topics",
         Archive = "Archive",
         Corrections = "Corrections",
+        Breaking = "Breaking",
         TopStories = "Top stories",
         MoreStories = "More stories",
         EarlierStories = "Earlier stories",

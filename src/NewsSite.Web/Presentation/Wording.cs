@@ -31,6 +31,7 @@ public sealed partial record Wording
     public required string Topics { get; init; }
     public required string Archive { get; init; }
     public required string Corrections { get; init; }
+    public required string Breaking { get; init; }
     public required string TopStories { get; init; }
     public required string MoreStories { get; init; }
     public required string EarlierStories { get; init; }

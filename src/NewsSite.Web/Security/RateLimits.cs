@@ -42,12 +42,13 @@ internal static class RateLimits
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = limit.PerMinute, Window = TimeSpan.FromMinutes(1) });
     }
 
-    // With a handler: only what the page does under that name, so that saving captions is not counted as uploading.
+    // With a handler: only what the page does under that name, so that saving captions is not counted as uploading. Of several
+    // handlers a page takes the first.
     private sealed record Limit(string Name, string Method, string Path, int PerMinute, string? Handler = null)
     {
         public bool Covers(HttpRequest request) =>
             (request.Method == Method || (Method == HttpMethods.Get && HttpMethods.IsHead(request.Method)))
             && request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase)
-            && (Handler is null || string.Equals(request.Query["handler"], Handler, StringComparison.OrdinalIgnoreCase));
+            && (Handler is null || string.Equals(request.Query["handler"].FirstOrDefault(), Handler, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -4,7 +4,7 @@ namespace NewsSite.Web.Workers;
 
 /// <summary>
 /// Publishes and withdraws what is due: at start what fell due while the server was down, then each story at its time, and twice a second what others have
-/// scheduled meanwhile and what is to go.
+/// scheduled meanwhile, what is to go, and the front page whose time has come.
 /// </summary>
 internal sealed partial class ScheduleWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduleWorker> log) : BackgroundService
 {
@@ -25,6 +25,8 @@ internal sealed partial class ScheduleWorker(IServiceScopeFactory scopes, TimePr
                 var withdrawn = await scope.ServiceProvider.GetRequiredService<WithdrawalWatch>().WithdrawDueAsync(stoppingToken);
                 if (withdrawn > 0)
                     Withdrawn(log, withdrawn);
+                if (await scope.ServiceProvider.GetRequiredService<FrontLaunching>().LaunchDueAsync(stoppingToken))
+                    Launched(log);
                 if (await publisher.NextDueAsync(stoppingToken) - clock.GetUtcNow().UtcDateTime is { } until && until > TimeSpan.Zero && until < Pause)
                     pause = until;
             }
@@ -43,6 +45,9 @@ internal sealed partial class ScheduleWorker(IServiceScopeFactory scopes, TimePr
 
     [LoggerMessage(LogLevel.Information, "Withdrew {Count} stories on their date")]
     private static partial void Withdrawn(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Information, "Launched the scheduled front page")]
+    private static partial void Launched(ILogger log);
 
     [LoggerMessage(LogLevel.Error, "Could not look for scheduled stories; trying again")]
     private static partial void Failed(ILogger log, Exception e);

@@ -17,7 +17,7 @@ internal static partial class Arrows
     /// </summary>
     private static readonly string[][] Storeys =
     [
-        ["Identity", "Photos"],
+        ["Identity", "Photos", "FrontPage"],
         ["Articles"],
         ["History"],
         ["Search", "Rendering"],

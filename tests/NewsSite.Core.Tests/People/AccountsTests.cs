@@ -91,6 +91,8 @@ public sealed class AccountsTests
         await using var room = await DeskRoom.OpenAsync(provider);
         var one = (await AddAsync(room, "one@example.org", Role.Admin, Password)).Id!.Value;
         Assert.Contains("only admin", Assert.Single((await DoAsync(room, a => a.DisableAsync(one, DeskRoom.Admin, Ct)))!).Text, StringComparison.Ordinal);
+        await AddAsync(room, "invited@example.org", Role.Admin, null); // who may never come
+        Assert.Contains("only admin", Assert.Single((await DoAsync(room, a => a.ChangeRoleAsync(one, Role.Writer, DeskRoom.Admin, Ct)))!).Text, StringComparison.Ordinal);
         var two = (await AddAsync(room, "two@example.org", Role.Admin, Password)).Id!.Value;
 
         await Task.WhenAll(

@@ -63,11 +63,11 @@ public sealed class SecondStepTests
         await using var room = await DeskRoom.OpenAsync();
         var (actor, _, old) = await WithAppAsync(room);
 
-        var renewed = await room.WithAsync<AuthenticatorApp, RecoveryCodes>(app => app.RenewAsync(actor, Ct));
+        var renewed = await room.WithAsync<AuthenticatorApp, RecoveryCodes>(app => app.RenewAsync(actor, "", Ct));
 
         Assert.Null(await StepAsync(room, actor, old[0]));
         Assert.NotNull(await StepAsync(room, actor, renewed.Codes[0]));
-        Assert.Empty((await room.WithAsync<AuthenticatorApp, RecoveryCodes>(app => app.TurnOffAsync(actor, Ct))).Problems);
+        Assert.Empty((await room.WithAsync<AuthenticatorApp, RecoveryCodes>(app => app.TurnOffAsync(actor, "", Ct))).Problems);
         Assert.Null(await StepAsync(room, actor, renewed.Codes[1]));
         Assert.Equal(NextStep.None, (await room.WithAsync<SignInCheck, RightPassword?>(check => check.CheckAsync("jo@example.org", Password, null, Ct)))?.Next);
     }
@@ -166,8 +166,8 @@ public sealed class SecondStepTests
         var actor = new Actor(added.Id, "Jo", Role.Editor, "192.0.2.7");
         var key = await room.WithAsync<AuthenticatorApp, AppKey?>(app => app.BeginAsync(actor, Ct));
         Assert.Contains($"secret={key!.Key.Replace(" ", "", StringComparison.Ordinal)}&", key.Address, StringComparison.Ordinal);
-        Assert.Single((await room.WithAsync<AuthenticatorApp, RecoveryCodes>(app => app.ConfirmAsync("12345", actor, Ct))).Problems);
-        var confirmed = await room.WithAsync<AuthenticatorApp, RecoveryCodes>(app => app.ConfirmAsync(Totp.Code(key.Key), actor, Ct));
+        Assert.Single((await room.WithAsync<AuthenticatorApp, RecoveryCodes>(app => app.ConfirmAsync("12345", actor, "", Ct))).Problems);
+        var confirmed = await room.WithAsync<AuthenticatorApp, RecoveryCodes>(app => app.ConfirmAsync(Totp.Code(key.Key), actor, "", Ct));
         Assert.Empty(confirmed.Problems);
         return (actor, key.Key, confirmed.Codes);
     }

@@ -31,6 +31,20 @@ public sealed class PreviewDeskTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_links_of_a_story_end_when_it_is_withdrawn_and_one_made_later_works(DatabaseProvider provider)
+    {
+        await using var room = await DeskRoom.OpenAsync(provider);
+        var id = await room.StoryAsync(ArticleState.Published);
+        var before = await MakeAsync(room, id, PreviewTerm.Week);
+
+        Assert.Empty((await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone), DeskRoom.Editor, Ct)))!);
+
+        Assert.Null(await FindAsync(room, before));
+        Assert.Equal("an editor", Assert.Single(await LinksAsync(room, id)).RevokedBy);
+        Assert.Equal(id, (await FindAsync(room, await MakeAsync(room, id, PreviewTerm.Hour)))!.Id);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_revoked_link_opens_nothing_at_once_and_the_others_go_on(DatabaseProvider provider)
     {
         await using var room = await DeskRoom.OpenAsync(provider);

@@ -29,7 +29,7 @@ public sealed class DeskPagesTests(Chromium chromium)
 
     // Answers for scripts, without a page.
     private static readonly string[] NoPages =
-        ["/admin/articles/render", "/admin/articles/1/autosave", "/admin/articles/1/presence", "/admin/articles/1/checks", "/admin/tags/suggest", "/admin/photos/find"];
+        ["/admin/articles/render", "/admin/articles/1/autosave", "/admin/articles/1/presence", "/admin/articles/1/checks", "/admin/articles/1/notes", "/admin/tags/suggest", "/admin/photos/find"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -105,6 +105,9 @@ public sealed class DeskPagesTests(Chromium chromium)
         await site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(3, 1, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(30), false, Newsroom, Ct));
         await SaveAsync(site, text with { Headline = "A budget", Slug = "budget" });
         await site.WithAsync<ReviewDesk, IReadOnlyList<Problem>?>(review => review.SubmitAsync(4, Newsroom, Ct));
+        await site.WithAsync<FrontDesk, FrontResult>(desk => desk.PinAsync(0, 1, "23:59", Newsroom, Ct));
+        await site.WithAsync<FrontLaunching, FrontResult>(launching => launching.ScheduleAsync(1, "2099-01-01T06:00", Newsroom, Ct));
+        await site.WithAsync<BannerDesk, FrontResult>(desk => desk.ShowAsync(new BannerText { Text = "The bridge is closed", Until = "2099-01-01T06:00", Opened = BannerDesk.MarkOf(null) }, Newsroom, Ct));
         return (await site.WithAsync<PreviewDesk, MadeLink?>(desk => desk.MakeAsync(2, Core.Articles.PreviewTerm.Day, Newsroom, Ct)))!.Code!;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Tests;
 using NewsSite.Web.Tests.Pages;
@@ -90,6 +91,8 @@ public sealed partial class Edition : IAsyncDisposable
             Tags = ["Ports", "Fisheries"],
             Captions = [new DraftCaption { PhotoId = lying }, new DraftCaption { PhotoId = standing }],
         });
+        var banner = new BannerText { Text = "The harbour is closed to all traffic until the morning", Story = LongSlug, Until = "2099-01-01T06:00", Opened = BannerDesk.MarkOf(null) };
+        Assert.Empty((await paper.Site.WithAsync<BannerDesk, FrontResult>(desk => desk.ShowAsync(banner, Actor.System("newsroom"), default))).Problems);
     }
 
     private static string EnglishText() => NotProse().Replace(Read("digitalgov-news/2019-08-09-what-pifs-have-been-up-in-2019.md"), "").Trim();

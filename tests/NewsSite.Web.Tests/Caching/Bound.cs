@@ -8,6 +8,7 @@ internal static class Bound
     private static readonly Verb[] Bulk = [Verb.TagStory, Verb.UntagStory, Verb.MoveStory, Verb.UndoStory];
     private static readonly Verb[] Listing = [Verb.Publish, Verb.Withdraw, Verb.Import, Verb.MergeTag, .. Bulk];
     private static readonly Verb[] Cards = [.. Listing, Verb.Correct, Verb.ChangePhoto, Verb.FocusPhoto, Verb.ApplyPhotoText, Verb.EndPhotoRights, Verb.ChangePhotoRights];
+    private static readonly Verb[] Front = [.. Cards, Verb.LaunchFront, Verb.UndoFront, Verb.EndBanner];
     private static readonly Verb[] Topics = [.. Listing, Verb.AcceptTag, Verb.ChangeTag, Verb.DeleteTag, Verb.RestoreTag];
     private static readonly Verb[] Maps = [.. Topics, Verb.Correct, Verb.EndPhotoRights, Verb.ChangePhotoRights];
 
@@ -22,6 +23,6 @@ internal static class Bound
 
     /// <summary>True when it may.</summary>
     public static bool Allows(string address, Verb verb) => address is "/" or "/text"
-        ? Cards.Contains(verb)
+        ? Front.Contains(verb)
         : Array.Find(Pages, page => address.StartsWith(page.Start, StringComparison.Ordinal) && address.EndsWith(page.End, StringComparison.Ordinal)).Verbs?.Contains(verb) ?? false;
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 using NewsSite.Core.Data.Sqlite;
+using NewsSite.Core.FrontPage;
 using NewsSite.Core.History;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Importing;
@@ -77,6 +78,10 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
             await BulkAsync((desk, ids) => desk.MoveAsync(ids, sections.Count == 0 || Chance(4) ? null : sections[_lot.Next(sections.Count)], Desk, Ct));
         },
         [Verb.UndoStory] = UndoAsync,
+        [Verb.LaunchFront] = LaunchFrontAsync,
+        [Verb.UndoFront] = () => Paper.Site.WithAsync<FrontLaunching, FrontResult>(async launching => await launching.UndoAsync((await launching.LastAsync(Ct))?.Id ?? 0, Desk, Ct)),
+        [Verb.ShowBanner] = ShowBannerAsync,
+        [Verb.EndBanner] = () => Paper.Site.WithAsync<BannerDesk, FrontResult>(desk => desk.EndAsync(Desk, Ct)),
     };
 
     /// <summary>Verbs that readers see nothing of, as long as no other follows.</summary>
@@ -112,6 +117,22 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         [Verb.RevokePreviewLink] = RevokeAsync,
         [Verb.DismissFinding] = async () => await WithAsync(await AnyAsync(a => true), DismissAsync),
         [Verb.RecallFinding] = RecallAsync,
+        [Verb.ChangeFront] = ChangeFrontAsync,
+        [Verb.DiscardFront] = async () =>
+        {
+            var opened = (await FrontAsync()).DraftNumber;
+            await Paper.Site.WithAsync<FrontDesk, FrontResult>(desk => desk.DiscardAsync(opened, Desk, Ct));
+        },
+        [Verb.ScheduleFront] = async () =>
+        {
+            var opened = (await FrontAsync()).DraftNumber;
+            await Paper.Site.WithAsync<FrontLaunching, FrontResult>(launching => launching.ScheduleAsync(opened, $"{Soon:yyyy-MM-dd'T'HH:mm}", Desk, Ct));
+        },
+        [Verb.UnscheduleFront] = () => Paper.Site.WithAsync<FrontLaunching, FrontResult>(launching => launching.UnscheduleAsync(Desk, Ct)),
+        [Verb.MakeNote] = async () => await WithAsync(await AnyAsync(a => true), MakeNoteAsync),
+        [Verb.AnswerNote] = () => OnNoteAsync((desk, note) => desk.AnswerAsync(note.ArticleId, note.Id, "So it is.", Desk, Ct)),
+        [Verb.ResolveNote] = () => OnNoteAsync((desk, note) => desk.ResolveAsync(note.ArticleId, note.Id, Desk, Ct)),
+        [Verb.ReopenNote] = () => OnNoteAsync((desk, note) => desk.ReopenAsync(note.ArticleId, note.Id, Desk, Ct)),
         [Verb.TakeOver] = async () => await WithAsync(await AnyAsync(a => true), TakeOverAsync),
         [Verb.CreateAgency] = () => Agencies((desk, _) => desk.SaveAsync(null, new AgencyText($"Agency {_count++}", "", ""), Desk, Ct)),
         [Verb.ChangeAgency] = () => Agencies((desk, id) => desk.SaveAsync(id, new AgencyText($"Agency {_count++}", "AG", ""), Desk, Ct)),
@@ -366,6 +387,19 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
             await Paper.Site.WithAsync<DismissalDesk, IReadOnlyList<Problem>?>(desk => desk.RecallAsync(dismissed.ArticleId, dismissed.Key, Desk, Ct));
     }
 
+    private async Task MakeNoteAsync(Article article)
+    {
+        var text = DraftText.Of((await ReadAsync(db => db.WholeTextAsync(article.Id, article.LatestNumber, Ct)))!);
+        await Paper.Site.WithAsync<NoteDesk, IReadOnlyList<Problem>?>(desk => desk.MakeAsync(article.Id, text, new NewNote(text.Body, "", "Is it so?"), Desk, Ct));
+    }
+
+    private async Task OnNoteAsync(Func<NoteDesk, StoryNote, Task<IReadOnlyList<Problem>?>> verb)
+    {
+        var notes = await ReadAsync(db => db.StoryNotes.AsNoTracking().OrderBy(n => n.Id).ToListAsync(Ct));
+        if (notes.Count > 0)
+            await Paper.Site.WithAsync<NoteDesk, IReadOnlyList<Problem>?>(desk => verb(desk, notes[_lot.Next(notes.Count)]));
+    }
+
     private async Task SettleAsync()
     {
         var ids = await ReadAsync(db => db.ImportConflicts.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(Ct));
@@ -378,6 +412,45 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         var ids = await ReadAsync(db => db.Agencies.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(Ct));
         await Paper.Site.WithAsync<AgencyDesk, IReadOnlyList<Problem>?>(desk => verb(desk, ids.Count == 0 ? 0 : ids[_lot.Next(ids.Count)]));
     }
+
+    // Whatever is due goes first. Placed anywhere, now and then with an end that is far off: what ends by the clock alone is tested by itself.
+    private async Task LaunchFrontAsync()
+    {
+        if (await Paper.Site.WithAsync<FrontLaunching, bool>(launching => launching.LaunchDueAsync(Ct)))
+            return;
+        await ChangeFrontAsync();
+        var opened = (await FrontAsync()).DraftNumber;
+        await Paper.Site.WithAsync<FrontLaunching, FrontResult>(launching => launching.LaunchAsync(opened, Desk, Ct));
+    }
+
+    private async Task ChangeFrontAsync()
+    {
+        var state = await FrontAsync();
+        var sections = await ReadAsync(db => db.Sections.OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(Ct));
+        var section = sections.Count == 0 || Chance(2) ? FrontPlace.Top : sections[_lot.Next(sections.Count)];
+        var place = new FrontPlace(section, _lot.Next(FrontPlace.LengthOf(section)));
+        var placed = FrontPlan.Parse(state.Draft).Slots;
+        if (placed.Count > 0 && Chance(3))
+        {
+            await Paper.Site.WithAsync<FrontDesk, FrontResult>(desk => Chance(2)
+                ? desk.RemoveAsync(state.DraftNumber, placed[_lot.Next(placed.Count)].ArticleId, Desk, Ct)
+                : desk.PinAsync(state.DraftNumber, placed[_lot.Next(placed.Count)].ArticleId, "2027-11-23T18:00", Desk, Ct));
+            return;
+        }
+
+        if (await AnyAsync(a => a.State == ArticleState.Published) is { } story)
+            await Paper.Site.WithAsync<FrontDesk, FrontResult>(desk => desk.PutAsync(state.DraftNumber, story.Slug, place, Desk, Ct));
+    }
+
+    private async Task ShowBannerAsync()
+    {
+        var state = await FrontAsync();
+        var story = Chance(2) ? await AnyAsync(a => a.State == ArticleState.Published) : null;
+        await Paper.Site.WithAsync<BannerDesk, FrontResult>(desk =>
+            desk.ShowAsync(new BannerText { Text = $"Breaking {_count++}", Story = story?.Slug ?? "", Until = "2027-11-23T18:00", Opened = BannerDesk.MarkOf(state) }, Desk, Ct));
+    }
+
+    private Task<FrontState> FrontAsync() => ReadAsync(async db => await db.FrontStates.AsNoTracking().SingleOrDefaultAsync(Ct) ?? new FrontState());
 
     private async Task MergeAsync()
     {

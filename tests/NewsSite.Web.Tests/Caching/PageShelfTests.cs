@@ -59,6 +59,19 @@ public sealed class PageShelfTests
     }
 
     [Fact]
+    public void A_page_that_was_made_twice_at_once_stands_as_it_was_kept_first()
+    {
+        var first = Keep("/a", Stretch.Whole(Part.Article(1)));
+        var size = _shelf.Bytes;
+        Keep("/a", Stretch.Whole(Part.Article(1)));
+
+        Assert.Same(first, _shelf.Find(first.Key));
+        Assert.Equal(size, _shelf.Bytes);
+        _shelf.Follow([Stretch.Whole(Part.Article(1))]);
+        Assert.Equal((0, 0L), (_shelf.Count, _shelf.Bytes));
+    }
+
+    [Fact]
     public void Nothing_is_kept_before_changes_are_followed()
     {
         var closed = new PageShelf(new SiteOptions());

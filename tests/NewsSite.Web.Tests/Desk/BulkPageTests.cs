@@ -53,6 +53,24 @@ public sealed class BulkPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_may_not_see_a_story_learns_nothing_of_it_by_choosing_it()
+    {
+        using var writer = await DeskClient.SignInAsync(_paper.Site, Role.Writer, Ct);
+        var token = (await writer.OpenAsync("/admin/articles/new", Ct)).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        foreach (var handler in new[] { "Tag", "Untag", "Move", "Withdraw", "Ask" })
+        {
+            using var answer = await writer.Http.PostAsync(
+                "/admin/articles/bulk?handler=" + handler,
+                new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Input.Ids", "1"), new("Input.Ids", "3"), new("Input.Tags", "Ferries"), new("Input.Kind", "99")]), Ct);
+            var said = await answer.Content.ReadAsStringAsync(Ct);
+            Assert.DoesNotContain("First", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Third", said, StringComparison.Ordinal);
+            Assert.Equal(handler is "Withdraw" or "Ask", answer.StatusCode == HttpStatusCode.Forbidden);
+        }
+    }
+
+    [Fact]
     public async Task Moving_shows_the_stories_in_the_section()
     {
         await (await ListAsync()).Fill("Choose First", "on").Fill("New section", "World").PressAndFollowAsync("Move", Ct);

@@ -26,6 +26,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/articles/render"] = Right.Write,
         ["/admin/articles/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}/autosave"] = Right.Write,
         ["/admin/articles/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}/checks"] = Right.Write,
+        ["/admin/articles/{id:regex(^(new|[1-9][0-9]{{0,17}})$)}/notes"] = Right.Write,
         ["/admin/articles/{id:long}/presence"] = Right.Write,
         ["/admin/articles/{id:long}/branches/{branch:long}"] = Right.Write,
         ["/admin/articles/{id:long}/history"] = Right.Write,
@@ -39,6 +40,9 @@ public sealed class DeskGuardTests : IAsyncLifetime
         ["/admin/articles/{id:long}/withdrawal"] = Right.Publish,
         ["/admin/articles/{id:long}/withdraw"] = Right.Publish,
         ["/admin/articles/{id:long}/correct"] = Right.Publish,
+        ["/admin/front"] = Right.Publish,
+        ["/admin/front/banner"] = Right.Publish,
+        ["/admin/front/preview"] = Right.Publish,
         ["/admin/photos"] = Right.Publish,
         ["/admin/photos/agencies"] = Right.Publish,
         ["/admin/photos/find"] = Right.Write,
@@ -226,7 +230,7 @@ public sealed class DeskGuardTests : IAsyncLifetime
     }
 
     // Pages that only take posts answer a GET with 405, whosever story it is.
-    private static bool IsForScripts(string template) => new[] { "/autosave", "/checks", "/presence" }.Any(end => template.EndsWith(end, StringComparison.Ordinal));
+    private static bool IsForScripts(string template) => new[] { "/autosave", "/checks", "/notes", "/presence" }.Any(end => template.EndsWith(end, StringComparison.Ordinal));
 
     private static string Say(Core.Articles.Article article) =>
         string.Join('|', typeof(Core.Articles.Article).GetProperties().Where(p => p.Name is not ("Version" or "SavedAt" or "Owner" or "Revisions")).Select(p => p.GetValue(article)));
@@ -246,5 +250,5 @@ public sealed class DeskGuardTests : IAsyncLifetime
     // Everything that a request could have changed: each row leaves an audit entry, and articles and tags have a version.
     private Task<string> SnapshotAsync() => _site.WithAsync<NewsDb, string>(async db => string.Join('|',
         await db.AuditEntries.MaxAsync(e => e.Id, Ct), await db.Articles.SumAsync(a => a.Version, Ct), await db.Tags.SumAsync(t => t.Version, Ct),
-        await db.Photos.SumAsync(p => p.Version, Ct), await db.BranchTexts.CountAsync(Ct), await db.Branches.SumAsync(b => b.Version, Ct), await db.Presences.CountAsync(Ct), await db.PreviewLinks.CountAsync(Ct), await db.Dismissals.CountAsync(Ct), await db.Users.CountAsync(Ct), await db.OneTimeCodes.CountAsync(Ct), await db.Revisions.CountAsync(Ct)));
+        await db.Photos.SumAsync(p => p.Version, Ct), await db.BranchTexts.CountAsync(Ct), await db.Branches.SumAsync(b => b.Version, Ct), await db.Presences.CountAsync(Ct), await db.PreviewLinks.CountAsync(Ct), await db.Dismissals.CountAsync(Ct), await db.FrontStates.SumAsync(f => f.Version, Ct), await db.FrontStates.CountAsync(Ct), await db.FrontLaunches.CountAsync(Ct), await db.Users.CountAsync(Ct), await db.OneTimeCodes.CountAsync(Ct), await db.Revisions.CountAsync(Ct)));
 }

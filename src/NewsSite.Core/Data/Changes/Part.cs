@@ -11,6 +11,9 @@ public static class Part
     /// <summary>Names, addresses and order of the sections, titles of the newsroom's own pages: what stands on every page.</summary>
     public const string Navigation = "navigation";
 
+    /// <summary>What editors have decided about the front page: the plan that was launched, and the banner.</summary>
+    public const string Front = "front";
+
     /// <summary>List: all published stories, by their publication.</summary>
     public const string Stories = "stories";
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NewsSite.Core.Articles;
+using NewsSite.Core.FrontPage;
 using NewsSite.Core.Photos;
 
 namespace NewsSite.Core.Data.Changes;
@@ -12,7 +13,7 @@ namespace NewsSite.Core.Data.Changes;
 internal static class SavedRows
 {
     /// <summary>True for a row that can be of something that readers see.</summary>
-    public static bool CanTouch(object row) => row is Article or TagListing or AuthorListing or Correction or Tag or Section or SitePage or Photo;
+    public static bool CanTouch(object row) => row is Article or TagListing or AuthorListing or Correction or Tag or Section or SitePage or FrontState or Photo;
 
     /// <summary>Adds the stretches that a save will change.</summary>
     public static async Task TouchSavedAsync(this NewsDb db, CancellationToken ct)
@@ -47,6 +48,9 @@ internal static class SavedRows
                 case SitePage page:
                     db.TouchPage(entry, page);
                     break;
+                case FrontState front:
+                    db.TouchFront(entry, front);
+                    break;
                 case Photo photo when entry.State == EntityState.Modified:
                     await db.TouchPhotoAsync(entry, photo, ct);
                     break;
@@ -68,6 +72,10 @@ internal static class SavedRows
             foreach (var correction in entry.WasPublished() ? await corrections.ToListAsync(ct) : [])
                 db.Touch(Stretch.At(Part.Corrections, correction.CorrectedAt, correction.Id));
         }
+
+        // One that comes back may have its slot on the front page still.
+        if (!wasLive && entry.WasPublished())
+            db.Touch(Part.Card(article.Id));
 
         if (wasLive != article.IsLive || entry.Differs(nameof(Article.Slug), nameof(Article.UpdatedAt)))
             db.Touch(Stretch.Ids(Part.Mapped, Math.Max(article.Id, 0), article.Id > 0 ? article.Id : long.MaxValue));
@@ -183,6 +191,14 @@ internal static class SavedRows
         var isWritten = page.BodyHtml.Length > 0;
         if (wasWritten != isWritten || (isWritten && entry.Differs(nameof(SitePage.Title))))
             db.Touch(Part.Navigation);
+    }
+
+    // What the desk works on is seen by nobody.
+    private static void TouchFront(this NewsDb db, EntityEntry entry, FrontState front)
+    {
+        var isNew = entry.State == EntityState.Added && (front.Live.Length > 0 || front.BannerText.Length > 0);
+        if (isNew || entry.Differs(nameof(FrontState.Live), nameof(FrontState.BannerText), nameof(FrontState.BannerArticleId), nameof(FrontState.BannerUntil)))
+            db.Touch(Part.Front);
     }
 
     // What a use says itself hides what its photo says; pictures, colours and ended rights show in every use.

@@ -1,5 +1,6 @@
 // The copy desk beside the text: reads what is typed after a pause, leads to each place, does what is certain, and remembers what was dismissed.
 import { replace } from "./markdown.js";
+import { jump, swap } from "./panel.js";
 
 const pause = 1200; // milliseconds without a key before reading
 
@@ -30,34 +31,11 @@ export function startChecks(form) {
   }
 
   function show(page) {
-    for (const [old, next] of [[region(), page.querySelector("[data-checks]")], [offers(), page.querySelector("[data-tag-offers]")]]) {
-      if (!next || old.outerHTML === next.outerHTML) continue;
-      const had = old.contains(document.activeElement) ? placeOf(document.activeElement, old) : null;
-      const isOpen = old.querySelector("details")?.open;
-      old.replaceWith(next);
-      if (isOpen && next.querySelector("details")) next.querySelector("details").open = true;
-      if (had) focus(next, had);
-    }
+    swap(region(), page.querySelector("[data-checks]"));
+    swap(offers(), page.querySelector("[data-tag-offers]"), form.elements["Input.Tags"]);
     const note = form.querySelector("[data-checks-note]");
     const says = `Checks: ${region().querySelector("[data-checks-say]").textContent}`;
     if (note.textContent !== says) note.textContent = says;
-  }
-
-  // Whoever works through the list by keyboard stays where they were in it.
-  const stops = root => [...root.querySelectorAll("a, button, summary")].filter(stop => stop.checkVisibility());
-  const placeOf = (element, root) => ({ name: element.getAttribute("value") ?? element.getAttribute("href"), at: stops(root).indexOf(element) });
-  function focus(root, { name, at }) {
-    const all = stops(root);
-    const same = all.find(stop => name && (stop.getAttribute("value") ?? stop.getAttribute("href")) === name);
-    (same ?? all[Math.min(at, all.length - 1)] ?? (root.hidden ? form.elements["Input.Tags"] : root)).focus({ preventScroll: true });
-  }
-
-  function jump(link) {
-    const field = document.getElementById(link.hash.slice(1));
-    if (!field) return;
-    const start = Number(link.dataset.start);
-    if (Number(link.dataset.length) > 0) field.setSelectionRange?.(start, start + Number(link.dataset.length));
-    field.focus();
   }
 
   // From the end, so that the places before stay where they are. Words that have changed meanwhile are left alone.

@@ -2,6 +2,7 @@
 import { completeTags } from "./complete.js";
 import { startEditor } from "./editor.js";
 import { startFocus } from "./focus.js";
+import { startFront } from "./front.js";
 import { mayLeave } from "./keep.js";
 import { startKeys } from "./keys.js";
 import { startLibrary } from "./library.js";
@@ -14,6 +15,7 @@ document.querySelectorAll("[data-find]").forEach(startLibrary);
 document.querySelectorAll("[data-upload]").forEach(startUpload);
 document.querySelectorAll("[data-passkey]").forEach(startPasskey);
 document.querySelectorAll("[data-focus-point]").forEach(startFocus);
+document.querySelectorAll("[data-front]").forEach(startFront);
 
 // Where two texts are shown: theirs into the field.
 document.querySelectorAll("[data-take]").forEach(button => {

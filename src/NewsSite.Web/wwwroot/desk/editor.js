@@ -1,8 +1,9 @@
-// The editor's comforts: toolbar and keys for Markdown, live preview, captions without a round trip, text that saves itself, who else is here, the copy desk.
+// The editor's comforts: toolbar and keys for Markdown, live preview, captions without a round trip, text that saves itself, who else is here, the copy desk, notes.
 import { startAutosave } from "./autosave.js";
 import { startCaptions } from "./captions.js";
 import { startChecks } from "./checks.js";
 import { startMarkdown } from "./markdown.js";
+import { startNotes } from "./notes.js";
 import { startPresence } from "./presence.js";
 
 export function startEditor(form) {
@@ -18,6 +19,7 @@ export function startEditor(form) {
   startAutosave(form);
   startPresence(form);
   startChecks(form);
+  startNotes(form);
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "s") {
       event.preventDefault();

@@ -47,6 +47,28 @@ export function leave(person, story) {
   }
 }
 
+// Of this window alone, and for as long as it is open.
+const noteStart = person => `${prefix}notes:${person}:`;
+
+/** @returns true when the window keeps what is typed under "Notes", by the names of its fields. */
+export function keepNotes(person, story, entries) {
+  try {
+    if (entries.length > 0) sessionStorage.setItem(noteStart(person) + story, JSON.stringify(entries));
+    else sessionStorage.removeItem(noteStart(person) + story);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function keptNotes(person, story) {
+  try {
+    return JSON.parse(sessionStorage.getItem(noteStart(person) + story) ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
 /** Everything that this browser keeps of a person, by key. */
 function keptOf(person) {
   return Object.keys(localStorage).filter(key => key.startsWith(`${prefix}${person}:`) || key.startsWith(`${prefix}earlier:${person}:`));
@@ -58,6 +80,7 @@ export function mayLeave(person) {
     const kept = keptOf(person);
     if (kept.length > 0 && !confirm("This browser keeps text of yours that is not saved. Sign out and remove it from this browser?")) return false;
     kept.forEach(key => localStorage.removeItem(key));
+    Object.keys(sessionStorage).filter(key => key.startsWith(noteStart(person))).forEach(key => sessionStorage.removeItem(key));
   } catch {
     // Nothing is kept.
   }

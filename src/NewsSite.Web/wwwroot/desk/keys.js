@@ -34,4 +34,4 @@ function startSwitch(line) {
   });
 }
 
-const isOff = () => localStorage.getItem(store) === "off";
+export const isOff = () => localStorage.getItem(store) === "off";

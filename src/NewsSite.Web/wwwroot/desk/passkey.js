@@ -6,8 +6,11 @@ const words = {
 };
 
 export function startPasskey(form) {
-  if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
   const button = form.querySelector("[data-use-passkey], [data-make-passkey]");
+  if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
+    if (button.matches("[data-make-passkey]") && !form.hidden) form.querySelector("[data-says]").textContent = "This browser can’t make passkeys. A newer one can.";
+    return;
+  }
   button.hidden = false;
   form.hidden = false;
   button.addEventListener("click", async () => {

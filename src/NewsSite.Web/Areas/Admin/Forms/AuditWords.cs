@@ -80,6 +80,18 @@ internal static class AuditWords
         Verb.UndoStory => "Undid what was done from the list",
         Verb.DismissFinding => "Dismissed a finding of the copy desk",
         Verb.RecallFinding => "Brought a dismissed finding back",
+        Verb.ChangeFront => "Changed the front page’s draft",
+        Verb.DiscardFront => "Discarded the front page’s draft",
+        Verb.LaunchFront => "Launched the front page",
+        Verb.UndoFront => "Undid the front page’s launch",
+        Verb.ScheduleFront => "Scheduled the front page",
+        Verb.UnscheduleFront => "Cancelled the front page’s schedule",
+        Verb.ShowBanner => "Put the banner up",
+        Verb.EndBanner => "Took the banner down",
+        Verb.MakeNote => "Left a note on the text",
+        Verb.AnswerNote => "Answered a note",
+        Verb.ResolveNote => "Resolved a note",
+        Verb.ReopenNote => "Reopened a note",
         _ => verb.ToString(),
     };
 }

@@ -19,7 +19,13 @@ internal static class DeskKeys
         new("Ctrl+B", "Makes what is selected bold, or takes that back.", "a text in Markdown"),
         new("Ctrl+I", "Makes what is selected italic, or takes that back.", "a text in Markdown"),
         new("Ctrl+K", "Makes a link of what is selected.", "a text in Markdown"),
+        new("Ctrl+Alt+M", "Begins a note on what is selected.", "a story"),
         new("/", "Goes to the search box.", "lists of stories and photos"),
+        new("J", "Goes to the next slot.", "the front page"),
+        new("K", "Goes to the slot before.", "the front page"),
+        new("Alt+↑", "Moves the story of the slot up.", "the front page"),
+        new("Alt+↓", "Moves the story of the slot down.", "the front page"),
+        new("Ctrl+Enter", "Launches the draft.", "the front page"),
         new("?", "Shows these keys.", "every page"),
     ];
 }

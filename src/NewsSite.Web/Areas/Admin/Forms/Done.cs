@@ -62,6 +62,8 @@ internal static class Done
         ["enabled"] = "Enabled.",
         ["password"] = "The password is changed. Your other sessions are signed out.",
         ["settled"] = "Settled.",
+        ["banner-up"] = "The banner is up. Readers see it now.",
+        ["banner-down"] = "The banner is down.",
         ["set-up"] = "Admin created. You can sign in now.",
         ["password-set"] = "The password is set. Sign in with it.",
         ["passkey-made"] = "The passkey is made. Sign in with it.",

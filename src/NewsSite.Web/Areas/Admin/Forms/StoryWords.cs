@@ -26,7 +26,7 @@ internal static class StoryWords
             { TrashedAt: { } trashed } => $"In the trash since {clock.Briefly(trashed)}, {saved}; readers see nothing of it.",
             { State: ArticleState.Published, HasNewerDraft: true } => $"Draft, {saved}; readers see version {article.LiveNumber}.{scheduled}",
             { State: ArticleState.Published } => $"Published, {saved}; readers see this version, {article.LiveNumber}.{scheduled}",
-            { State: ArticleState.Withdrawn } => $"Withdrawn {clock.Briefly(article.WithdrawnAt!.Value)}, {saved}; readers no longer see it.",
+            { State: ArticleState.Withdrawn } => $"Withdrawn {clock.Briefly(article.WithdrawnAt!.Value)}, {saved}; readers no longer see it.{scheduled}",
             _ => $"{State(article.State)}, {saved}; readers see nothing of it yet.{scheduled}",
         };
     }

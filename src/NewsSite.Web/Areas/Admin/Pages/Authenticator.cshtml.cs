@@ -39,16 +39,16 @@ public sealed class AuthenticatorModel(AuthenticatorApp app, SignInManager<Edito
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)
     {
-        var answer = await ShowAsync(await app.ConfirmAsync(Input.Code, HttpContext.Actor(), ct), ct);
+        var answer = await ShowAsync(await app.ConfirmAsync(Input.Code, HttpContext.Actor(), HttpContext.SessionKey(), ct), ct);
         Key = await app.WaitingAsync(HttpContext.Actor(), ct);
         return answer;
     }
 
-    public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct) => await ShowAsync(await app.RenewAsync(HttpContext.Actor(), ct), ct);
+    public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct) => await ShowAsync(await app.RenewAsync(HttpContext.Actor(), HttpContext.SessionKey(), ct), ct);
 
     public async Task<IActionResult> OnPostOffAsync(CancellationToken ct)
     {
-        var done = await app.TurnOffAsync(HttpContext.Actor(), ct);
+        var done = await app.TurnOffAsync(HttpContext.Actor(), HttpContext.SessionKey(), ct);
         if (done.Problems.Count > 0)
             return await ShowAsync(done, ct);
         await StayAsync();

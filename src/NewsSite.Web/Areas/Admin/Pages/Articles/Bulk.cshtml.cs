@@ -53,6 +53,7 @@ public sealed class BulkModel(NewsDb db, BulkDesk desk, UndoSlip slips) : PageMo
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct)
     {
+        HttpContext.Actor().Require(Right.Publish);
         var answer = await DoAsync("Withdrawn", () => desk.WithdrawAsync(Input.Wanted, new WithdrawalText(Input.Kind, Input.Notice), HttpContext.Actor(), ct));
         if (Result is null)
             await LoadChosenAsync(ct);

@@ -28,6 +28,10 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
     [BindProperty]
     public StoryForm Input { get; set; } = new();
 
+    /// <summary>What is typed into the panel of notes.</summary>
+    [BindProperty]
+    public NoteForm Note { get; set; } = new();
+
     /// <summary>A photo that a new story begins with.</summary>
     [FromQuery]
     public long? Photo { get; set; }
@@ -40,6 +44,9 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
 
     /// <summary>What the copy desk says of the text.</summary>
     public ChecksPanel Checks { get; private set; } = null!;
+
+    /// <summary>What the desk says to each other about the text.</summary>
+    public NotesPanel Notes { get; private set; } = null!;
 
     /// <summary>The kept text that the form merges with the story; null for none.</summary>
     public MergedBranch? Merging { get; private set; }
@@ -91,6 +98,16 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
         return await ShowAsync(ct, problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
+    /// <summary>Makes, answers or resolves a note without saving: the form comes back with everything else as typed.</summary>
+    public async Task<IActionResult> OnPostNotesAsync(string note, CancellationToken ct)
+    {
+        if (await NoteChange.DoAsync(HttpContext, Id, Input, Note, note ?? "", ct) is not var (typed, problems))
+            return NotFound();
+        Note = typed;
+        this.Take(problems, nameof(Note));
+        return await ShowAsync(ct, problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
     private long Number => long.TryParse(Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private async Task<IActionResult> SaveThenAsync(string goTo, Func<long, int, Actor, Task<IReadOnlyList<Problem>?>>? verb, CancellationToken ct)
@@ -114,8 +131,14 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
         var problems = verb is null ? Problem.None : await verb(id, number, actor);
         if (problems is null)
             return NotFound();
-        if (problems.Count == 0)
+        if (problems.Count == 0 && !Note.IsUnsent)
             return Redirect($"/admin/articles/{id}{goTo}");
+        if (problems.Count == 0)
+        {
+            this.Take([new Problem("", "Done. What you typed under “Notes” is not sent yet: send it or empty it, then go on.")]);
+            return await ShowAsync(ct);
+        }
+
         this.Take(problems);
         return await ShowAsync(ct, StatusCodes.Status400BadRequest);
     }
@@ -150,6 +173,7 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
             Merging = await db.MergedBranchAsync(Number, branch, Input.BranchNumber, Input.Base, ct);
         Shelf = await EditorShelf.ReadAsync(HttpContext, article, [.. Input.Captions.Where(c => c.Photo is not null).Select(c => c.Photo!.Value)], ct);
         Checks = await ChecksPanel.ReadAsync(HttpContext, Id, Input, asks: false, ct);
+        Notes = await NotesPanel.ReadAsync(HttpContext, Id, Input, Note, ct);
         Response.StatusCode = status;
         return Page();
     }

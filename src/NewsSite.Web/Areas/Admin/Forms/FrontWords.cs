@@ -1,0 +1,55 @@
+using NewsSite.Core.Articles;
+using NewsSite.Core.Data;
+using NewsSite.Core.FrontPage;
+using NewsSite.Core.Publishing;
+
+namespace NewsSite.Web.Areas.Admin.Forms;
+
+/// <summary>The front page in the desk's words.</summary>
+internal static class FrontWords
+{
+    /// <summary>Name of the word in the query that says what was done.</summary>
+    public const string Key = Done.Key;
+
+    /// <summary>"Lead", "Second 1", "Brief 3", "World 2".</summary>
+    public static string NameOf(FrontPlace place, IReadOnlyList<SectionLink> sections) =>
+        place == FrontPlace.Lead ? "Lead"
+        : place.IsSecond ? $"Second {place.Number}"
+        : place.IsTop ? $"Brief {place.Number - FrontPlace.SecondsMost}"
+        : $"{sections.FirstOrDefault(section => section.Id == place.SectionId)?.Name ?? "Section"} {place.Number + 1}";
+
+    /// <summary>The field of the page that a problem's field is.</summary>
+    /// <param name="field">As the verbs name it.</param>
+    /// <param name="at">The slot that was worked on; null for none.</param>
+    public static string FieldOf(string field, FrontPlace? at) => field switch
+    {
+        FrontDesk.StoryField when at is not null => $"story-{at}",
+        FrontDesk.UntilField when at is not null => $"until-{at}",
+        FrontLaunching.AtField => "at",
+        _ => "",
+    };
+
+    /// <summary>What the page says after a step; null for none and for words that nobody here wrote.</summary>
+    /// <param name="done">The word in the address.</param>
+    /// <param name="at">The slot that was worked on; null for none.</param>
+    /// <param name="sheet">The page as it is now.</param>
+    /// <param name="scheduledFor">UTC; null while nothing is.</param>
+    /// <param name="clock">The newsroom's.</param>
+    public static string? Say(string? done, FrontPlace? at, FrontSheet sheet, DateTime? scheduledFor, DeskClock clock)
+    {
+        var cell = at is { } place ? sheet.Order.At(place) : null;
+        var (story, slot) = cell is null ? ("The story", "its slot") : ($"“{sheet.Cards[cell.ArticleId].Headline}”", NameOf(cell.Place, sheet.Sections));
+        return done switch
+        {
+            "moved" => $"{story} is {slot} in the draft.",
+            "removed" => $"{slot} is left to the rule: {story}.",
+            "pinned" => cell?.Until is { } until ? $"{story} holds {slot} until {clock.Exactly(until)}." : $"{story} holds {slot} until somebody removes it.",
+            "launched" => "Launched. Readers see this page now.",
+            "undone" => "Undone. Readers see what they saw before; the draft is as it was.",
+            "discarded" => "Discarded. The draft is what readers see.",
+            "scheduled" => scheduledFor is { } time ? $"Scheduled. The draft as it is now is launched on {clock.Exactly(time)}." : Done.Scheduled,
+            "unscheduled" => "The schedule is cancelled.",
+            _ => null,
+        };
+    }
+}
