@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Mutation score of what decides who may do and see what, and which HTML goes out: each operator and condition of these files is changed, one at a time, and
-# the tests of their rooms have to notice. Works on a copy; the report is at the path in the last line. The figure is in
+# the tests of their rooms have to notice. Works on a copy; the report is at the path in the last line. What came of it is told in
 # docs/roles.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."

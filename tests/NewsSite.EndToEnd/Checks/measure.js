@@ -41,8 +41,11 @@
     if (document.activeElement !== element) wrong.push('does not take the focus');
     if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 || /^rgba\(.*, 0\)$|^transparent$/.test(style.outlineColor)) wrong.push('has no outline of 2 px');
     const box = element.getClientRects()[0];
-    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    if (!top) wrong.push('is out of sight');
+    // A browser scrolls to the cursor of a field, not to its middle: where that is beyond the window's edge, what is in the window is looked at.
+    const middle = (box.top + box.bottom) / 2;
+    const inWindow = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+    const top = document.elementFromPoint(box.left + box.width / 2, middle >= 0 && middle < innerHeight ? middle : inWindow);
+    if (!top) wrong.push(`is out of sight: from ${Math.round(box.top)} to ${Math.round(box.bottom)} in a window of ${innerHeight} px`);
     else if (top !== element && !element.contains(top) && !top.contains(element)) wrong.push(`is covered by ${name(top)}`);
     return wrong.map(what => `${name(element)} ${what}`);
   });

@@ -80,34 +80,6 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveThenAsync("?done=saved", null, ct);
 
-    /// <summary>Adds, removes or moves a caption without saving: the form comes back with everything else as typed.</summary>
-    public Task<IActionResult> OnPostCaptionsAsync(string change, CancellationToken ct)
-    {
-        CaptionOrder.Change(Input.Captions, change ?? "");
-        ModelState.Clear();
-        return ShowAsync(ct);
-    }
-
-    /// <summary>Does what a button beside a finding says, without saving: the form comes back with everything else as typed.</summary>
-    public async Task<IActionResult> OnPostChecksAsync(string check, CancellationToken ct)
-    {
-        if (await CheckChange.DoAsync(HttpContext, Id, Input, check ?? "", ct) is not var (input, problems))
-            return NotFound();
-        Input = input;
-        this.Take(problems);
-        return await ShowAsync(ct, problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
-
-    /// <summary>Makes, answers or resolves a note without saving: the form comes back with everything else as typed.</summary>
-    public async Task<IActionResult> OnPostNotesAsync(string note, CancellationToken ct)
-    {
-        if (await NoteChange.DoAsync(HttpContext, Id, Input, Note, note ?? "", ct) is not var (typed, problems))
-            return NotFound();
-        Note = typed;
-        this.Take(problems, nameof(Note));
-        return await ShowAsync(ct, problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
-
     private long Number => long.TryParse(Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private async Task<IActionResult> SaveThenAsync(string goTo, Func<long, int, Actor, Task<IReadOnlyList<Problem>?>>? verb, CancellationToken ct)
@@ -133,14 +105,8 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
             return NotFound();
         if (problems.Count == 0 && !Note.IsUnsent)
             return Redirect($"/admin/articles/{id}{goTo}");
-        if (problems.Count == 0)
-        {
-            this.Take([new Problem("", "Done. What you typed under “Notes” is not sent yet: send it or empty it, then go on.")]);
-            return await ShowAsync(ct);
-        }
-
-        this.Take(problems);
-        return await ShowAsync(ct, StatusCodes.Status400BadRequest);
+        this.Take(problems.Count > 0 ? problems : [new Problem("", "Done. What you typed under “Notes” is not sent yet: send it or empty it, then go on.")]);
+        return await ShowAsync(ct, problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
     // A verb acts on what its editor saw: words that others put in are read first.

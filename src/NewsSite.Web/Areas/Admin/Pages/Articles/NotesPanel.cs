@@ -39,5 +39,5 @@ public sealed record PlacedNote(StoryNote Note, int? Start)
     private const int ShownMost = 140;
 
     /// <summary>The words, cut where they are many.</summary>
-    public string Quote => Note.Quote.Length <= ShownMost ? Note.Quote : Note.Quote[..(char.IsHighSurrogate(Note.Quote[ShownMost - 1]) ? ShownMost - 1 : ShownMost)] + "…";
+    public string Quote => Note.Quote.Length <= ShownMost ? Note.Quote : Note.Quote.Upto(ShownMost) + "…";
 }
