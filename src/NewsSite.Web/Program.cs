@@ -1,4 +1,6 @@
+using System.Globalization;
 using NewsSite.Core;
+using NewsSite.Web.Areas.Admin;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Cdn;
 using NewsSite.Web.Feeds;
@@ -11,6 +13,8 @@ using NewsSite.Web.Sharing;
 using NewsSite.Web.Sitemaps;
 using NewsSite.Web.Workers;
 
+// What no request asks for, the log and what is stored, is English on every machine.
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.OrNull });
@@ -55,6 +59,7 @@ try
     app.UseNoStore();
     app.UseCanonicalAddresses();
     app.UseImmutableFiles();
+    app.UseDeskLanguage(site);
     app.UseRouting();
     app.UseBodyLimit();
     app.UseRateLimiter();
