@@ -21,7 +21,7 @@ public readonly struct TextTemplate
     /// <summary>For example <c>“{0}” is longer than {1} characters.</c></summary>
     public string Key => _key.ToString();
 
-    /// <summary>In the order of their places; each is text, numbers are written as in English.</summary>
+    /// <summary>In the order of their places. Numbers and times are text already, written as in English.</summary>
     public IReadOnlyList<object?> Arguments => _arguments;
 
     public void AppendLiteral(string text) => _key.Append(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
@@ -29,6 +29,6 @@ public readonly struct TextTemplate
     public void AppendFormatted<TValue>(TValue value, string? format = null)
     {
         _key.Append(CultureInfo.InvariantCulture, $"{{{_arguments.Count}}}");
-        _arguments.Add(value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+        _arguments.Add(value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value);
     }
 }

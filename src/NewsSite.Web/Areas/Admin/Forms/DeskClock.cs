@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using NewsSite.Core;
 using NewsSite.Core.Publishing;
 
@@ -16,12 +17,22 @@ public sealed class DeskClock(SiteOptions site, TimeProvider clock)
     {
         var (at, now) = (Local(utc), Local(clock.GetUtcNow().UtcDateTime));
         var format = at > now || at.Year != now.Year ? "d MMM yyyy, HH:mm" : at.Date == now.Date ? "HH:mm" : "d MMM HH:mm";
-        return at.ToString(format, CultureInfo.InvariantCulture);
+        return at.ToString(format, InterfaceLanguage.Culture);
     }
 
     /// <summary>"Monday 23 November 2026, 12:04 Europe/London (11:04 UTC)".</summary>
     /// <param name="utc">The instant, UTC.</param>
     public string Exactly(DateTime utc) => ScheduleTime.Say(utc, site.Zone);
+
+    /// <summary>An instant in a page: briefly, and exactly for who points at it.</summary>
+    /// <param name="utc">The instant, UTC.</param>
+    public IHtmlContent When(DateTime utc)
+    {
+        var time = RichText.Element("time", Briefly(utc));
+        time.Attributes["datetime"] = utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        time.Attributes["title"] = Exactly(utc);
+        return time;
+    }
 
     /// <summary>True for an instant that is still to come.</summary>
     /// <param name="utc">The instant, UTC; null for none.</param>

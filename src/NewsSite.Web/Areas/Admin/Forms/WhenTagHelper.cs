@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace NewsSite.Web.Areas.Admin.Forms;
@@ -12,10 +11,7 @@ public sealed class WhenTagHelper(DeskClock clock) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "time";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("title", clock.Exactly(At));
-        output.Content.Append(clock.Briefly(At));
+        output.SuppressOutput();
+        output.Content.SetHtmlContent(clock.When(At));
     }
 }
