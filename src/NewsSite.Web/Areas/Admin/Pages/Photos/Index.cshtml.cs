@@ -25,11 +25,11 @@ public sealed class IndexModel(NewsDb db, PhotoIntake intake, PhotoDesk desk, Ph
     private const int QueryLengthMost = 200;
 
     /// <summary>What the list can be narrowed to, in the desk's words.</summary>
-    public static IReadOnlyList<(PhotoFilter Filter, string Name)> Filters { get; } =
+    public static IReadOnlyList<(PhotoFilter Filter, string Name)> Filters =>
     [
-        (PhotoFilter.All, "All"), (PhotoFilter.Unconfirmed, "Not confirmed yet"), (PhotoFilter.Unused, "Not used"),
-        (PhotoFilter.WithoutAlternativeText, "No alternative text"), (PhotoFilter.WithoutCredit, "No credit"),
-        (PhotoFilter.RightsEnding, "Rights ending"), (PhotoFilter.Deleted, "Deleted"),
+        (PhotoFilter.All, T("All")), (PhotoFilter.Unconfirmed, T("Not confirmed yet")), (PhotoFilter.Unused, T("Not used")),
+        (PhotoFilter.WithoutAlternativeText, T("No alternative text")), (PhotoFilter.WithoutCredit, T("No credit")),
+        (PhotoFilter.RightsEnding, T("Rights ending")), (PhotoFilter.Deleted, T("Deleted")),
     ];
 
     [BindProperty]
@@ -83,7 +83,7 @@ public sealed class IndexModel(NewsDb db, PhotoIntake intake, PhotoDesk desk, Ph
         var problems = new List<Problem>();
         var known = new List<long>();
         if (Files.Count is 0 or > FilesMost)
-            problems.Add(new Problem("Files", Files.Count == 0 ? "Choose at least one file." : $"At most {FilesMost} files at a time. Upload the rest afterwards."));
+            problems.Add(new Problem("Files", Files.Count == 0 ? T("Choose at least one file.") : T($"At most {FilesMost} files at a time. Upload the rest afterwards.")));
         else
             foreach (var file in Files)
             {
@@ -92,7 +92,7 @@ public sealed class IndexModel(NewsDb db, PhotoIntake intake, PhotoDesk desk, Ph
                 if (IsFromScript)
                     return new JsonResult(new { result.WasThere, result.Problem, Photo = await db.Photos.Where(p => p.Id == result.PhotoId).Select(ShelfPhoto.Projection).SingleOrDefaultAsync(ct) });
                 if (result.Problem is { } problem)
-                    problems.Add(new Problem("", $"{file.FileName}: {problem}"));
+                    problems.Add(new Problem("", T($"{file.FileName}: {problem}")));
                 if (result is { WasThere: true, PhotoId: { } id })
                     known.Add(id);
             }
@@ -120,7 +120,7 @@ public sealed class IndexModel(NewsDb db, PhotoIntake intake, PhotoDesk desk, Ph
             Input = Input with { Opened = TextMark.Of(stored.Caption, stored.Credit, stored.AlternativeText) };
         }
 
-        return this.Refuse([.. problems.Select(problem => problem.Field.Length == 0 ? problem : new Problem("", $"{Say(problem.Field)}: {problem.Text}"))]);
+        return this.Refuse([.. problems.Select(problem => problem.Field.Length == 0 ? problem : Named(problem))]);
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(long id, CancellationToken ct) =>
@@ -144,11 +144,24 @@ public sealed class IndexModel(NewsDb db, PhotoIntake intake, PhotoDesk desk, Ph
     /// <summary>What differs between a photo's words as stored and as typed.</summary>
     internal static IReadOnlyList<Versus> Compare(
         PhotoText typed, string caption, string credit, string alternativeText, string captionId, string creditId, string alternativeId) => Versus.Differing(
-            new Versus("Caption", caption, typed.Caption, captionId),
-            new Versus("Credit", credit, typed.Credit, creditId),
-            new Versus("Alternative text", alternativeText, typed.AlternativeText, alternativeId));
+            new Versus(T("Caption"), caption, typed.Caption, captionId),
+            new Versus(T("Credit"), credit, typed.Credit, creditId),
+            new Versus(T("Alternative text"), alternativeText, typed.AlternativeText, alternativeId));
 
-    private static string Say(string field) => field == nameof(PhotoText.AlternativeText) ? "Alternative text" : field;
+    // The forms are many: the problem stands above all of them and names the field.
+    private static Problem Named(Problem problem)
+    {
+        var field = Say(problem.Field);
+        return new Problem("", T($"{field}: {problem.Text}"));
+    }
+
+    private static string Say(string field) => field switch
+    {
+        nameof(PhotoText.Caption) => T("Caption"),
+        nameof(PhotoText.Credit) => T("Credit"),
+        nameof(PhotoText.AlternativeText) => T("Alternative text"),
+        _ => field,
+    };
 
     public sealed record PhotoText
     {

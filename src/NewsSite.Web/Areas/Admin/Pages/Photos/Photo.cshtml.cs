@@ -41,12 +41,39 @@ public sealed class PhotoModel(NewsDb db, PhotoDesk desk, PhotoTerms terms, Phot
     public IReadOnlyList<Contradiction> Contradictions { get; private set; } = [];
 
     /// <summary>Whom the credit names.</summary>
-    public string CreditHint => string.Join("; ", new[]
+    public string CreditHint
     {
-        Photo.Photographer.Length > 0 ? $"Photographer: {Photo.Photographer}" : "",
-        Photo.Agency is { } agency ? $"Agency: {agency.Name}" : "",
-        Photo.Source.Length > 0 ? $"Source: {Photo.Source}" : "",
-    }.Where(part => part.Length > 0)) is { Length: > 0 } named ? named + "." : "Photo by Jo Smith/AFP via Getty Images, or just AFP.";
+        get
+        {
+            string[] named =
+            [
+                Photo.Photographer.Length > 0 ? T($"Photographer: {Photo.Photographer}") : "",
+                Photo.Agency is { } agency ? T($"Agency: {agency.Name}") : "",
+                Photo.Source.Length > 0 ? T($"Source: {Photo.Source}") : "",
+            ];
+            var all = named.Where(part => part.Length > 0).Aggregate("", (before, next) => before.Length == 0 ? next : T($"{before}; {next}"));
+            return all.Length > 0 ? all + "." : T("Photo by Jo Smith/AFP via Getty Images, or just AFP.");
+        }
+    }
+
+    /// <summary>The field in the desk's words.</summary>
+    internal static string Say(MetadataField field) => field switch
+    {
+        MetadataField.Caption => T("Caption"),
+        MetadataField.Headline => T("Headline"),
+        MetadataField.Credit => T("Credit"),
+        MetadataField.Creator => T("Creator"),
+        MetadataField.Source => T("Source"),
+        MetadataField.Copyright => T("Copyright"),
+        MetadataField.UsageTerms => T("Usage terms"),
+        MetadataField.Keywords => T("Keywords"),
+        MetadataField.People => T("People"),
+        MetadataField.City => T("City"),
+        MetadataField.Country => T("Country"),
+        MetadataField.TakenOn => T("Taken on"),
+        MetadataField.AlternativeText => T("Alternative text"),
+        _ => field.ToString(),
+    };
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => await LoadAsync(id, ct) ? Fill() : NotFound();
 

@@ -23,7 +23,7 @@ public sealed record PhotoRow(
 
     /// <summary>A word on rights that end or have ended; null when there is none to say.</summary>
     public string? Standing(DateTime now) =>
-        UsableUntil is not { } until || until > now + PhotoLibrary.EndingWithin ? null : until <= now ? "Its rights have ended" : "Its rights end soon";
+        UsableUntil is not { } until || until > now + PhotoLibrary.EndingWithin ? null : until <= now ? T("Its rights have ended") : T("Its rights end soon");
 
     private int Small(int side) => Math.Max(1, (int)Math.Round(side * Math.Min(1.0, (double)Rendition.Desk.Width / Math.Max(Width, Height))));
 }

@@ -14,6 +14,16 @@ public sealed record PhotoUsage(long Id, string Headline, bool IsLive, bool IsLa
 {
     private const int Most = 100;
 
+    /// <summary>Who sees the photo in it, and whose words stand under it.</summary>
+    public string Standing => this switch
+    {
+        { IsLive: true, IsChanged: true } => T("readers see it, words changed here"),
+        { IsLive: true } => T("readers see it, words inherited"),
+        { IsLatest: true, IsChanged: true } => T("in the newest text, words changed here"),
+        { IsLatest: true } => T("in the newest text, words inherited"),
+        _ => T("in an earlier text"),
+    };
+
     /// <summary>The newest stories first.</summary>
     internal static async Task<IReadOnlyList<PhotoUsage>> ReadAsync(NewsDb db, long photoId, CancellationToken ct)
     {

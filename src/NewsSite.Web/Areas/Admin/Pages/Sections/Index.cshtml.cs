@@ -59,14 +59,15 @@ public sealed class IndexModel(NewsDb db, SectionDesk desk) : PageModel
 
         // The forms are many: the problem stands above all of them and names the section.
         var section = Sections.FirstOrDefault(s => s.Id == id);
+        var name = section?.Name;
         if (section is not null && problems.Contains(Problem.ChangedSince))
         {
             Newer = Versus.Differing(
-                new Versus("Name", section.Name, Input.Name, $"name-{id}"), new Versus("Description", section.Description, Input.Description, $"description-{id}"));
+                new Versus(T("Name"), section.Name, Input.Name, $"name-{id}"), new Versus(T("Description"), section.Description, Input.Description, $"description-{id}"));
             Input = Input with { Opened = TextMark.Of(section.Name, section.Description) };
         }
 
-        return this.Refuse([.. problems.Select(problem => problem.Field.Length == 0 ? problem : new Problem("", $"{section?.Name}: {problem.Text}"))]);
+        return this.Refuse([.. problems.Select(problem => problem.Field.Length == 0 ? problem : new Problem("", T($"{name}: {problem.Text}")))]);
     }
 
     private async Task LoadAsync(CancellationToken ct) =>

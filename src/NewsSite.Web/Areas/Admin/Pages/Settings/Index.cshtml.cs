@@ -20,7 +20,7 @@ public sealed class IndexModel(SiteOptions site) : PageModel
         {
             var value = property.GetValue(options);
             if (property.Name == nameof(SiteOptions.ConnectionStrings))
-                yield return ($"{property.Name}:NewsSite", ((SiteOptions.ConnectionStringOptions)value!).NewsSite.Length > 0 ? "set; not shown" : "");
+                yield return ($"{property.Name}:NewsSite", ((SiteOptions.ConnectionStringOptions)value!).NewsSite.Length > 0 ? T("set; not shown") : "");
             else if (property.PropertyType.DeclaringType == typeof(SiteOptions) && property.PropertyType.IsClass)
                 foreach (var inner in Read(value!, $"{property.Name}:"))
                     yield return inner;

@@ -71,9 +71,9 @@ public sealed class EditModel(NewsDb db, TagDesk desk) : PageModel
         {
             var stored = TextOf(Tag!);
             Newer = Versus.Differing(
-                new Versus("Name", stored.Name, Input.Name, "Input_Name"),
-                new Versus("Aliases", stored.Aliases, Input.Aliases, "Input_Aliases"),
-                new Versus("Description", stored.Description, Input.Description, "Input_Description"));
+                new Versus(T("Name"), stored.Name, Input.Name, "Input_Name"),
+                new Versus(T("Aliases"), stored.Aliases, Input.Aliases, "Input_Aliases"),
+                new Versus(T("Description"), stored.Description, Input.Description, "Input_Description"));
             Input = Input with { Opened = stored.Opened };
         }
 

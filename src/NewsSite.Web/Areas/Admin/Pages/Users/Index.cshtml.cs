@@ -25,7 +25,7 @@ public sealed class IndexModel(Accounts accounts, SiteOptions site, TimeProvider
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public IEnumerable<SelectListItem> Roles { get; } = Enum.GetNames<Role>().Select(role => new SelectListItem(role, role));
+    public IEnumerable<SelectListItem> Roles { get; } = RoleWords.Choices;
 
     public async Task OnGetAsync(CancellationToken ct) => People = await accounts.ListAsync(ct);
 

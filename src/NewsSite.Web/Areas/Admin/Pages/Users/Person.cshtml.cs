@@ -24,7 +24,7 @@ public sealed class PersonModel(Accounts accounts, SiteOptions site, TimeProvide
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public IEnumerable<SelectListItem> Roles { get; } = Enum.GetNames<Role>().Select(role => new SelectListItem(role, role));
+    public IEnumerable<SelectListItem> Roles { get; } = RoleWords.Choices;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
