@@ -4,9 +4,8 @@ namespace NewsSite.Core.CopyDesk;
 
 /// <summary>One thing that the copy desk looks for. A new one is a file in <c>Checks/</c> and a row here; <c>docs/copy-desk.md</c> tells what each does.</summary>
 /// <param name="Name">Short name in lower case; stored with dismissals and used in settings, so it stays.</param>
-/// <param name="Title">For editors.</param>
 /// <param name="Find">Finds it. A pure function: the same copy gives the same findings in the same order.</param>
-public sealed record CopyCheck(string Name, string Title, Func<Copy, IEnumerable<Finding>> Find)
+public sealed record CopyCheck(string Name, Func<Copy, IEnumerable<Finding>> Find)
 {
     /// <summary>Longest <see cref="Name"/>, in characters.</summary>
     public const int NameMaxLength = 40;
@@ -14,17 +13,33 @@ public sealed record CopyCheck(string Name, string Title, Func<Copy, IEnumerable
     /// <summary>Every check, in the order in which findings are shown.</summary>
     public static IReadOnlyList<CopyCheck> All { get; } =
     [
-        new(NameSpelling.Name, "One name spelt two ways", NameSpelling.Find),
-        new(MissingCredit.Name, "Caption without credit", MissingCredit.Find),
-        new(MissingAlternativeText.Name, "Photo without alternative text", MissingAlternativeText.Find),
-        new(WeekdayWithoutDate.Name, "Weekday without a date", WeekdayWithoutDate.Find),
-        new(DoubledWord.Name, "Doubled word", DoubledWord.Find),
-        new(UnbalancedQuotes.Name, "Unbalanced quotation marks", UnbalancedQuotes.Find),
-        new(LongHeadline.Name, "Headline too long for search results", LongHeadline.Find),
-        new(BrokenLink.Name, "Link that leads nowhere", BrokenLink.Find),
-        new(MissingTag.Name, "No tag", MissingTag.Find),
-        new(MissingSection.Name, "No section", MissingSection.Find),
+        new(NameSpelling.Name, NameSpelling.Find),
+        new(MissingCredit.Name, MissingCredit.Find),
+        new(MissingAlternativeText.Name, MissingAlternativeText.Find),
+        new(WeekdayWithoutDate.Name, WeekdayWithoutDate.Find),
+        new(DoubledWord.Name, DoubledWord.Find),
+        new(UnbalancedQuotes.Name, UnbalancedQuotes.Find),
+        new(LongHeadline.Name, LongHeadline.Find),
+        new(BrokenLink.Name, BrokenLink.Find),
+        new(MissingTag.Name, MissingTag.Find),
+        new(MissingSection.Name, MissingSection.Find),
     ];
+
+    /// <summary>For editors.</summary>
+    public string Title => Name switch
+    {
+        NameSpelling.Name => T("One name spelt two ways"),
+        MissingCredit.Name => T("Caption without credit"),
+        MissingAlternativeText.Name => T("Photo without alternative text"),
+        WeekdayWithoutDate.Name => T("Weekday without a date"),
+        DoubledWord.Name => T("Doubled word"),
+        UnbalancedQuotes.Name => T("Unbalanced quotation marks"),
+        LongHeadline.Name => T("Headline too long for search results"),
+        BrokenLink.Name => T("Link that leads nowhere"),
+        MissingTag.Name => T("No tag"),
+        MissingSection.Name => T("No section"),
+        _ => Name,
+    };
 
     /// <summary>The check of that name; null when there is none.</summary>
     public static CopyCheck? Named(string name) => All.FirstOrDefault(check => check.Name == name);

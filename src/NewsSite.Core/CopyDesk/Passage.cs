@@ -24,6 +24,9 @@ internal sealed record Passage(string Field, string Where, int Offset, string Te
     /// <summary><see cref="Text"/> as readers see it, character for character in its place (<see cref="CopyDesk.Prose"/>).</summary>
     public string Prose { get; init; } = Text;
 
+    /// <summary><see cref="Where"/> within a sentence: “in paragraph 3”.</summary>
+    public string Inside { get; init; } = Where;
+
     /// <summary>The words in order.</summary>
     public IReadOnlyList<Word> Words => field ??= Word.Of(Prose);
 
@@ -33,19 +36,19 @@ internal sealed record Passage(string Field, string Where, int Offset, string Te
     /// <summary>Every passage of the copy: headline, standfirst, paragraphs, byline, captions with their credits.</summary>
     public static IReadOnlyList<Passage> Of(Copy copy) =>
     [
-        .. Line("Headline", "Headline", copy.Headline, PassageKind.Heading),
-        .. Line("Standfirst", "Standfirst", copy.Standfirst, PassageKind.Prose),
+        .. Line("Headline", T("Headline"), T("in the headline"), copy.Headline, PassageKind.Heading),
+        .. Line("Standfirst", T("Standfirst"), T("in the standfirst"), copy.Standfirst, PassageKind.Prose),
         .. Paragraphs(copy.Body),
-        .. Line("Byline", "Byline", copy.Byline, PassageKind.Names),
+        .. Line("Byline", T("Byline"), T("in the byline"), copy.Byline, PassageKind.Names),
         .. copy.Captions.SelectMany((caption, at) => (IEnumerable<Passage>)
         [
-            .. Line($"Captions[{at}].Caption", $"Caption {at + 1}", caption.Text, PassageKind.Prose),
-            .. Line($"Captions[{at}].Credit", $"Credit of caption {at + 1}", caption.Credit, PassageKind.Names),
+            .. Line($"Captions[{at}].Caption", T($"Caption {at + 1}"), T($"in caption {at + 1}"), caption.Text, PassageKind.Prose),
+            .. Line($"Captions[{at}].Credit", T($"Credit of caption {at + 1}"), T($"in credit of caption {at + 1}"), caption.Credit, PassageKind.Names),
         ]),
     ];
 
-    private static IEnumerable<Passage> Line(string field, string where, string text, PassageKind kind) =>
-        string.IsNullOrWhiteSpace(text) ? [] : [new Passage(field, where, 0, text, kind)];
+    private static IEnumerable<Passage> Line(string field, string where, string inside, string text, PassageKind kind) =>
+        string.IsNullOrWhiteSpace(text) ? [] : [new Passage(field, where, 0, text, kind) { Inside = inside }];
 
     // Paragraphs are counted as readers would: what stands between blank lines.
     private static IEnumerable<Passage> Paragraphs(string body)
@@ -58,7 +61,12 @@ internal sealed record Passage(string Field, string Where, int Offset, string Te
             if (!string.IsNullOrWhiteSpace(body[at..end]))
             {
                 var isHeading = body.AsSpan(at, end - at).TrimStart() is ['#', ..];
-                yield return new Passage("Body", $"Paragraph {++number}", at, body[at..end], isHeading ? PassageKind.Heading : PassageKind.Prose) { Prose = prose[at..end] };
+                number++;
+                yield return new Passage("Body", T($"Paragraph {number}"), at, body[at..end], isHeading ? PassageKind.Heading : PassageKind.Prose)
+                {
+                    Prose = prose[at..end],
+                    Inside = T($"in paragraph {number}"),
+                };
             }
 
             at = end;

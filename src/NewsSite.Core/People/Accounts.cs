@@ -37,7 +37,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         var editor = new Editor { Email = name, UserName = name, DisplayName = TypedText.OneLine(displayName), EmailConfirmed = true };
         List<Problem> problems = [.. EmailAddress.Check(email), .. CheckName(displayName)];
         if (!Enum.IsDefined(role))
-            problems.Add(new Problem("Role", "Choose a role."));
+            problems.Add(new Problem("Role", T("Choose a role.")));
         if (password is not null)
             problems.AddRange(rules.Check(password, editor));
         if (problems.Count > 0)
@@ -80,10 +80,10 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         DoAsync(id, actor, Verb.ChangeRole, async (editor, _, token) =>
         {
             if (!Enum.IsDefined(role))
-                throw new Refusal([new Problem("Role", "Choose a role.")]);
+                throw new Refusal([new Problem("Role", T("Choose a role."))]);
             var before = await users.GetRolesAsync(editor);
             if (before.Contains(role.ToString()))
-                throw new Refusal([new Problem("Role", $"This person is {role} already.")]);
+                throw new Refusal([new Problem("Role", Already(role))]);
             if (before.Contains(nameof(Role.Admin)))
                 await KeepAnAdminAsync(editor, token);
             Refusal.ThrowIfFailed(await users.RemoveFromRolesAsync(editor, before));
@@ -97,7 +97,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         DoAsync(id, actor, Verb.DisablePerson, async (editor, now, token) =>
         {
             if (editor.DisabledAt is not null)
-                throw new Refusal([new Problem("", "This account is disabled already.")]);
+                throw new Refusal([new Problem("", T("This account is disabled already."))]);
             if (await users.IsInRoleAsync(editor, nameof(Role.Admin)))
                 await KeepAnAdminAsync(editor, token);
             editor.DisabledAt = now;
@@ -111,7 +111,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         DoAsync(id, actor, Verb.EnablePerson, (editor, _, _) =>
         {
             if (editor.DisabledAt is null)
-                throw new Refusal([new Problem("", "This account is not disabled.")]);
+                throw new Refusal([new Problem("", T("This account is not disabled."))]);
             editor.DisabledAt = null;
             return Task.FromResult("");
         }, ct);
@@ -130,7 +130,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
                 await KeepAnAdminAsync(editor, token);
             var passkeys = await db.UserPasskeys.Where(p => p.UserId == id).ExecuteDeleteAsync(token);
             if (passkeys == 0 && !editor.TwoFactorEnabled)
-                throw new Refusal([new Problem("", "This account has neither passkeys nor an authenticator app.")]);
+                throw new Refusal([new Problem("", T("This account has neither passkeys nor an authenticator app."))]);
             var had = editor.TwoFactorEnabled;
             await app.ForgetAsync(editor, token);
             return $"passkeys: {passkeys}{(had ? ", authenticator app" : "")}";
@@ -145,7 +145,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         var problems = await DoAsync(id, actor, Verb.ResetPassword, async (editor, now, token) =>
         {
             if (editor.DisabledAt is not null)
-                throw new Refusal([new Problem("", "This account is disabled. Enable it first.")]);
+                throw new Refusal([new Problem("", T("This account is disabled. Enable it first."))]);
             await db.RevokeCodesAsync(CodePurpose.Password, editor.Id, token);
             code = db.NewCode(CodePurpose.Password, editor.Id, now + CodeLifetime);
             return "";
@@ -174,8 +174,15 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
             editor.Id, editor.Email!, editor.DisplayName, (Role)held.RoleId, editor.CreatedAt, editor.DisabledAt, editor.PasswordHash != null, editor.LockoutEnd, editor.TwoFactorEnabled, db.UserPasskeys.Count(p => p.UserId == editor.Id));
 
     internal static IReadOnlyList<Problem> CheckName(string displayName) => displayName.Trim().Length > Editor.DisplayNameMaxLength
-        ? [new Problem("Name", $"The name is longer than {Editor.DisplayNameMaxLength} characters. Shorten it.")]
+        ? [new Problem("Name", T($"The name is longer than {Editor.DisplayNameMaxLength} characters. Shorten it."))]
         : Problem.None;
+
+    private static string Already(Role role) => role switch
+    {
+        Role.Admin => T("This person is Admin already."),
+        Role.Editor => T("This person is Editor already."),
+        _ => T("This person is Writer already."),
+    };
 
     private async Task<IReadOnlyList<Problem>?> DoAsync(
         long id, Actor actor, Verb verb, Func<Editor, DateTime, CancellationToken, Task<string>> work, CancellationToken ct, bool signOut = true)
@@ -211,7 +218,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return [new Problem("", "Somebody else changed this account at the same moment. Look at it again and repeat.")];
+            return [new Problem("", T("Somebody else changed this account at the same moment. Look at it again and repeat."))];
         }
     }
 
@@ -224,7 +231,7 @@ public sealed class Accounts(NewsDb db, UserManager<Editor> users, PasswordRules
             .OrderBy(e => e.Id)
             .FirstOrDefaultAsync(ct);
         if (remaining is null)
-            throw new Refusal([new Problem("Role", "This is the only admin who can sign in. Make somebody else an admin first.")]);
+            throw new Refusal([new Problem("Role", T("This is the only admin who can sign in. Make somebody else an admin first."))]);
         remaining.ConcurrencyStamp = Guid.NewGuid().ToString();
     }
 }

@@ -20,9 +20,9 @@ public sealed record RecoveryCodes(IReadOnlyList<string> Codes, IReadOnlyList<Pr
 /// <summary>An authenticator app as the second step of one's own sign-in. What changes it ends the person's other sessions.</summary>
 public sealed class AuthenticatorApp(NewsDb db, UserManager<Editor> users, SiteOptions site, TimeProvider clock)
 {
-    private static readonly Problem On = new("", "An authenticator app is set up already. Turn it off first.");
-    private static readonly Problem Off = new("", "No authenticator app is set up.");
-    private static readonly Problem WrongCode = new("Code", "This is not the code that the app shows now. Type the next one.");
+    private static Problem On => new("", T("An authenticator app is set up already. Turn it off first."));
+    private static Problem Off => new("", T("No authenticator app is set up."));
+    private static Problem WrongCode => new("Code", T("This is not the code that the app shows now. Type the next one."));
 
     /// <summary>Whether the app is asked for, and how many recovery codes are left.</summary>
     public async Task<(bool IsOn, int Left)> LookAsync(long editorId, CancellationToken ct) => (

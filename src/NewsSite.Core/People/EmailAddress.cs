@@ -9,8 +9,8 @@ public static class EmailAddress
     // RFC 5321 §4.5.3.1.3, less the angle brackets.
     private const int MaxLength = 254;
 
-    internal static readonly Problem Taken = new("Email", "There is an account with this address already.");
-    internal static readonly Problem Invalid = new("Email", "This is not an e-mail address such as jo@example.org.");
+    internal static Problem Taken => new("Email", T("There is an account with this address already."));
+    internal static Problem Invalid => new("Email", T("This is not an e-mail address such as jo@example.org."));
 
     /// <summary>As stored: without spaces around it, in lower case.</summary>
     public static string Clean(string email)

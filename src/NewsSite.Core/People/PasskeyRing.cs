@@ -25,6 +25,9 @@ public sealed class PasskeyRing(NewsDb db, UserManager<Editor> users, TimeProvid
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 60;
 
+    // As it is stored.
+    private const string Unnamed = "Passkey";
+
     /// <summary>How long the site's question can be answered.</summary>
     public static readonly TimeSpan ChallengeLifetime = TimeSpan.FromMinutes(5);
 
@@ -33,14 +36,14 @@ public sealed class PasskeyRing(NewsDb db, UserManager<Editor> users, TimeProvid
     {
         var editor = await db.Users.AsNoTracking().SingleAsync(e => e.Id == editorId, ct);
         return [.. (await users.GetPasskeysAsync(editor)).OrderBy(p => p.CreatedAt)
-            .Select(p => new OwnPasskey(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "Passkey", p.CreatedAt.UtcDateTime))];
+            .Select(p => new OwnPasskey(Base64Url.EncodeToString(p.CredentialId), p.Name is null or Unnamed ? T("Passkey") : p.Name, p.CreatedAt.UtcDateTime))];
     }
 
     /// <summary>Adds a passkey to the actor's own account.</summary>
     public async Task<IReadOnlyList<Problem>> AddAsync(UserPasskeyInfo passkey, string name, Actor actor, CancellationToken ct)
     {
         if (await db.UserPasskeys.CountAsync(p => p.UserId == actor.EditorId, ct) >= Most)
-            return [new Problem("", $"You have {Most} passkeys. Remove one that you no longer use.")];
+            return [new Problem("", T($"You have {Most} passkeys. Remove one that you no longer use."))];
         await db.InTransactionAsync(
             async token =>
             {
@@ -67,7 +70,7 @@ public sealed class PasskeyRing(NewsDb db, UserManager<Editor> users, TimeProvid
                 if (all.FirstOrDefault(p => p.CredentialId.AsSpan().SequenceEqual(credential)) is not { } passkey)
                     return null;
                 if (editor.PasswordHash is null && all.Count == 1)
-                    return [new Problem("", "This is the only way in that you have. Add another passkey first.")];
+                    return [new Problem("", T("This is the only way in that you have. Add another passkey first."))];
                 Refusal.ThrowIfFailed(await users.RemovePasskeyAsync(editor, passkey.CredentialId));
                 db.Record(actor, Verb.RemovePasskey, Subject.Person(editor.Id), clock.GetUtcNow().UtcDateTime, passkey.Name ?? "");
                 await db.SaveChangesAsync(token);
@@ -105,7 +108,7 @@ public sealed class PasskeyRing(NewsDb db, UserManager<Editor> users, TimeProvid
     /// <summary>Keeps a new passkey, in the transaction of a verb.</summary>
     internal async Task PutAsync(Editor editor, UserPasskeyInfo passkey, string name, Actor actor, CancellationToken ct)
     {
-        passkey.Name = TypedText.OneLine(name) is { Length: > 0 } given ? given.Upto(NameMaxLength) : "Passkey";
+        passkey.Name = TypedText.OneLine(name) is { Length: > 0 } given ? given.Upto(NameMaxLength) : Unnamed;
         Refusal.ThrowIfFailed(await users.AddOrUpdatePasskeyAsync(editor, passkey));
         db.Record(actor, Verb.AddPasskey, Subject.Person(editor.Id), clock.GetUtcNow().UtcDateTime, passkey.Name);
         await db.SaveChangesAsync(ct);

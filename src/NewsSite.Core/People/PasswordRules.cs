@@ -38,15 +38,15 @@ public sealed class PasswordRules(SiteOptions site) : IPasswordValidator<Editor>
     {
         ArgumentNullException.ThrowIfNull(password);
         if (password.Length < MinLength)
-            return $"The password has {password.Length} characters; it needs at least {MinLength}. A few unrelated words make a good one.";
+            return T($"The password has {password.Length} characters; it needs at least {MinLength}. A few unrelated words make a good one.");
         if (password.Length > MaxLength)
-            return $"The password has {password.Length:N0} characters; the limit is {MaxLength}. Shorten it.";
+            return T($"The password has {password.Length:N0} characters; the limit is {MaxLength}. Shorten it.");
         if (password.Distinct().Count() < 4 || IsRun(password))
-            return "This password is a repetition or a run of neighbouring characters. Choose one that is harder to guess.";
+            return T("This password is a repetition or a run of neighbouring characters. Choose one that is harder to guess.");
         if (IsCommon(password))
-            return "This password is among the most used ones and is tried first by those who guess. Choose another.";
+            return T("This password is among the most used ones and is tried first by those who guess. Choose another.");
         if (IsMostlyNames(password, email, displayName))
-            return "This password is little more than the name of the site or your own. Choose one that is harder to guess.";
+            return T("This password is little more than the name of the site or your own. Choose one that is harder to guess.");
         return null;
     }
 

@@ -130,7 +130,7 @@ public sealed partial class Passwords(
         // The address is no excuse here: whoever found a desk open sits where its owner signed in.
         var chance = await tries.BeginAsync(editor.Id, from: null, ct);
         if (chance == PasswordTry.Refused)
-            return new Problem("Current", "There were too many wrong passwords. Wait a minute.");
+            return new Problem("Current", T("There were too many wrong passwords. Wait a minute."));
         if (current.Length <= PasswordRules.MaxLength && await users.CheckPasswordAsync(editor, current))
         {
             await tries.ForgetAsync(editor.Id, ct);
@@ -142,7 +142,7 @@ public sealed partial class Passwords(
         if (chance == PasswordTry.Last)
             db.Record(actor, Verb.LockOut, Subject.Person(editor.Id), clock.GetUtcNow().UtcDateTime, "too many wrong passwords");
         await db.SaveChangesAsync(ct);
-        return new Problem("Current", "This is not your present password.");
+        return new Problem("Current", T("This is not your present password."));
     }
 
     /// <summary>Changes the name that colleagues see.</summary>
@@ -165,7 +165,7 @@ public sealed partial class Passwords(
         }
     }
 
-    internal static Problem JustChanged { get; } = new("", "Somebody else changed your account at the same moment. Load this page again and repeat.");
+    internal static Problem JustChanged => new("", T("Somebody else changed your account at the same moment. Load this page again and repeat."));
 
     private async Task TakeAsync(Editor editor, string hash, Actor actor, DateTime now, CancellationToken ct)
     {

@@ -19,12 +19,19 @@ public sealed record Person(long Id, string Email, string Name, Role Role, DateT
     /// <param name="now">UTC.</param>
     public string State(DateTime now) => this switch
     {
-        { DisabledAt: not null } => "disabled",
-        { HasPassword: false, Passkeys: 0 } => "no password yet",
-        { LockedUntil: { } until } when until > now => "slowed down after wrong passwords",
-        _ => "active",
+        { DisabledAt: not null } => T("disabled"),
+        { HasPassword: false, Passkeys: 0 } => T("no password yet"),
+        { LockedUntil: { } until } when until > now => T("slowed down after wrong passwords"),
+        _ => T("active"),
     };
 
     /// <summary>How they sign in, in words: "password", "password with app, 2 passkeys"; empty before they chose.</summary>
-    public string Ways => string.Join(", ", new[] { HasPassword ? HasApp ? "password with app" : "password" : "", Passkeys switch { 0 => "", 1 => "a passkey", var n => $"{n} passkeys" } }.Where(way => way.Length > 0));
+    public string Ways => string.Join(T(", "), new[] { PasswordWay, Passkeys == 0 ? "" : N(Passkeys, "a passkey", "{0} passkeys") }.Where(way => way.Length > 0));
+
+    private string PasswordWay => (HasPassword, HasApp) switch
+    {
+        (false, _) => "",
+        (true, true) => T("password with app"),
+        _ => T("password"),
+    };
 }

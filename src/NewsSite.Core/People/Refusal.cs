@@ -20,7 +20,7 @@ internal sealed class Refusal(IReadOnlyList<Problem> problems) : Exception
     {
         nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => EmailAddress.Taken,
         nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => EmailAddress.Invalid,
-        nameof(IdentityErrorDescriber.ConcurrencyFailure) => new Problem("", "Somebody else changed this account at the same moment. Look at it again and repeat."),
+        nameof(IdentityErrorDescriber.ConcurrencyFailure) => new Problem("", T("Somebody else changed this account at the same moment. Look at it again and repeat.")),
         _ => new Problem("", error.Description),
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace NewsSite.Core.Photos;
@@ -29,7 +28,7 @@ internal sealed class IncomingWriter(string path, long most)
     {
         _size += bytes.Length;
         if (_problem is null && _size > most)
-            _problem = string.Create(CultureInfo.InvariantCulture, $"The file is larger than {most / 1024 / 1024} MB. Make it smaller and upload it again.");
+            _problem = T($"The file is larger than {most / 1024 / 1024} MB. Make it smaller and upload it again.");
         if (_problem is not null)
             return;
 

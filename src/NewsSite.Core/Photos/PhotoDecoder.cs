@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetVips;
 
 namespace NewsSite.Core.Photos;
@@ -21,7 +20,7 @@ public sealed class PhotoDecoder : IDisposable
     public const long BytesMost = 25 * 1024 * 1024;
 
     /// <summary>What can be uploaded, for people.</summary>
-    public const string Taken = "JPEG, PNG, WebP, AVIF, TIFF and GIF";
+    public static string Taken => T("JPEG, PNG, WebP, AVIF, TIFF and GIF");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -39,7 +38,7 @@ public sealed class PhotoDecoder : IDisposable
         if (mediaType is null)
             return (null, problem);
         if (!await _turn.WaitAsync(Patience, ct))
-            return (null, "The site is busy with other pictures. Nothing is wrong with yours: wait a moment and upload it again.");
+            return (null, T("The site is busy with other pictures. Nothing is wrong with yours: wait a moment and upload it again."));
         try
         {
             return await Task.Run(() => Decode(path, mediaType), ct);
@@ -47,8 +46,8 @@ public sealed class PhotoDecoder : IDisposable
         catch (VipsException)
         {
             return (null, mediaType == "image/heic"
-                ? "This site can't read the HEIC of telephones. Save the picture as a JPEG and upload that."
-                : "The picture is damaged or incomplete and can't be shown whole. Export it again from where it comes from, then upload that.");
+                ? T("This site can't read the HEIC of telephones. Save the picture as a JPEG and upload that.")
+                : T("The picture is damaged or incomplete and can't be shown whole. Export it again from where it comes from, then upload that."));
         }
         finally
         {
@@ -72,7 +71,7 @@ public sealed class PhotoDecoder : IDisposable
         // What a thumbnail drops is read all the same, so that damage anywhere shows.
         using var small = UprightPicture.Read(path, Rendition.Desk.Width, Rendition.Desk.Width);
         if (TwoFaced.Find(path, mediaType) is { } other)
-            return (null, $"The file is a picture and {other} at once, as no camera or program makes it. Open the picture and save it anew.");
+            return (null, T($"The file is a picture and {other} at once, as no camera or program makes it. Open the picture and save it anew."));
         var forDesk = small.WebpsaveBuffer(q: 82, keep: Enums.ForeignKeep.None);
         var (width, height) = UprightPicture.SizeOf(header);
         return (new DecodedPhoto(mediaType, width, height, UprightPicture.ColourOf(small), forDesk), null);
@@ -84,12 +83,14 @@ public sealed class PhotoDecoder : IDisposable
         await using var file = File.OpenRead(path);
         var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         if (read == 0)
-            return (null, "The file is empty. Choose the picture again and upload it once more.");
+            return (null, T("The file is empty. Choose the picture again and upload it once more."));
         var signature = PhotoSignature.Of(head.AsSpan(0, read));
         if (signature.IsBelied(fileName))
-            return (null, string.Create(CultureInfo.InvariantCulture, $"The file is called {Path.GetExtension(fileName)} and is {signature.Seen}. Save it anew as what it is to be, or rename it, and upload that."));
-        return signature.MediaType is { } type
-            ? (type, null)
-            : (null, string.Create(CultureInfo.InvariantCulture, $"This is {signature.Seen ?? "not a picture"}, whatever its name says; {Taken} are taken. Save it as one of these and upload that."));
+            return (null, T($"The file is called {Path.GetExtension(fileName)} and is {signature.Seen}. Save it anew as what it is to be, or rename it, and upload that."));
+        return signature.MediaType is { } type ? (type, null) : (null, NotTaken(signature.Seen));
     }
+
+    private static string NotTaken(string? seen) => seen is null
+        ? T($"This is not a picture, whatever its name says; {Taken} are taken. Save it as one of these and upload that.")
+        : T($"This is {seen}, whatever its name says; {Taken} are taken. Save it as one of these and upload that.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetVips;
 
 namespace NewsSite.Core.Photos;
@@ -21,11 +20,11 @@ internal static class PhotoLimits
     {
         var pixels = (long)header.Width * header.Height;
         if (header.Width > SideMost || header.Height > SideMost || pixels > PixelsMost)
-            return Text($"The picture has {header.Width:N0} by {header.Height:N0} pixels; {PixelsMost / 1_000_000} million are taken, and {SideMost:N0} a side. Make it smaller.");
+            return T($"The picture has {header.Width:N0} by {header.Height:N0} pixels; {PixelsMost / 1_000_000} million are taken, and {SideMost:N0} a side. Make it smaller.");
         if (pixels * BytesHeldPerPixel(header, path, mediaType) > HeldMost)
-            return Text($"The picture is stored in a way that needs too much memory at {pixels / 1_000_000} million pixels. {Instead(mediaType)}, or make it smaller.");
+            return TooMuchMemory(pixels / 1_000_000, mediaType);
         return mediaType == "image/jpeg" && IsSet(header, "jpeg-multiscan") && JpegScans.Count(path, ScansMost) > ScansMost
-            ? Text($"The picture is stored in more than {ScansMost} passes, as no camera or program does. Open it and save it anew.")
+            ? T($"The picture is stored in more than {ScansMost} passes, as no camera or program does. Open it and save it anew.")
             : null;
     }
 
@@ -44,15 +43,13 @@ internal static class PhotoLimits
         },
     };
 
-    private static string Instead(string mediaType) => mediaType switch
+    private static string TooMuchMemory(long millions, string mediaType) => mediaType switch
     {
-        "image/jpeg" => "Save it without “progressive”",
-        "image/png" => "Save it without “interlaced”",
-        "image/webp" => "Save it as a lossy WebP that does not move",
-        _ => "Save it as a JPEG",
+        "image/jpeg" => T($"The picture is stored in a way that needs too much memory at {millions} million pixels. Save it without “progressive”, or make it smaller."),
+        "image/png" => T($"The picture is stored in a way that needs too much memory at {millions} million pixels. Save it without “interlaced”, or make it smaller."),
+        "image/webp" => T($"The picture is stored in a way that needs too much memory at {millions} million pixels. Save it as a lossy WebP that does not move, or make it smaller."),
+        _ => T($"The picture is stored in a way that needs too much memory at {millions} million pixels. Save it as a JPEG, or make it smaller."),
     };
 
     private static bool IsSet(Image header, string field) => header.Contains(field) && header.Get(field) is int and not 0;
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,16 +22,16 @@ internal readonly record struct PhotoSignature(string? MediaType, string? Seen)
     public static PhotoSignature Of(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
-            return new("image/jpeg", "a JPEG");
+            return new("image/jpeg", T("a JPEG"));
         if (head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
-            return new("image/png", "a PNG");
+            return new("image/png", T("a PNG"));
         if (head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8))
-            return new("image/gif", "a GIF");
+            return new("image/gif", T("a GIF"));
         if (head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8))
-            return new("image/tiff", "a TIFF");
+            return new("image/tiff", T("a TIFF"));
         if (At(head, 4).StartsWith("ftyp"u8))
             return InBoxes(At(head, 8));
-        return head.StartsWith("RIFF"u8) && At(head, 8).StartsWith("WEBP"u8) ? new("image/webp", "a WebP") : new(null, Other(head));
+        return head.StartsWith("RIFF"u8) && At(head, 8).StartsWith("WEBP"u8) ? new("image/webp", T("a WebP")) : new(null, Other(head));
     }
 
     /// <summary>True when a name promises a picture of another kind: <c>.png</c> for a JPEG. Names that promise none are not taken at their word.</summary>
@@ -46,23 +46,23 @@ internal readonly record struct PhotoSignature(string? MediaType, string? Seen)
     {
         var others = At(brands, 8)[..Math.Min(At(brands, 8).Length, 64)];
         if (brands.StartsWith("avi"u8) || ((brands.StartsWith("mif1"u8) || brands.StartsWith("miaf"u8)) && others.IndexOf("avif"u8) >= 0))
-            return new("image/avif", "an AVIF");
-        return brands.StartsWith("he"u8) || brands.StartsWith("mif1"u8) || brands.StartsWith("msf1"u8) ? new("image/heic", "an HEIC") : new(null, "a film");
+            return new("image/avif", T("an AVIF"));
+        return brands.StartsWith("he"u8) || brands.StartsWith("mif1"u8) || brands.StartsWith("msf1"u8) ? new("image/heic", T("an HEIC")) : new(null, T("a film"));
     }
 
     private static string? Other(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("II+\0"u8) || head.StartsWith("MM\0+"u8))
-            return "a BigTIFF";
+            return T("a BigTIFF");
         if (head.StartsWith("BM"u8))
-            return "a BMP";
+            return T("a BMP");
         if (head.StartsWith("%PDF"u8))
-            return "a PDF";
+            return T("a PDF");
         if (head.StartsWith("PK"u8))
-            return "a ZIP or office file";
+            return T("a ZIP or office file");
         if (head.IndexOf("<svg"u8) >= 0)
-            return "an SVG drawing";
-        return head.IndexOf("<html"u8) >= 0 || head.IndexOf("<!DOCTYPE"u8) >= 0 || head.IndexOf("<!doctype"u8) >= 0 ? "a web page" : null;
+            return T("an SVG drawing");
+        return head.IndexOf("<html"u8) >= 0 || head.IndexOf("<!DOCTYPE"u8) >= 0 || head.IndexOf("<!doctype"u8) >= 0 ? T("a web page") : null;
     }
 
     private static ReadOnlySpan<byte> At(ReadOnlySpan<byte> head, int start) => head.Length > start ? head[start..] : [];

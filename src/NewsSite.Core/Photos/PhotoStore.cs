@@ -22,7 +22,7 @@ public enum PhotoFiles
 public sealed class PhotoStore(SiteOptions site, PhotoShelf shelf, TimeProvider clock)
 {
     /// <summary>What the one who uploaded is told when the disk takes no more.</summary>
-    internal const string NoRoom = "The site could not keep the file: its disk is full or can't be written. Nothing is wrong with the picture; tell whoever runs the site.";
+    internal static string NoRoom => T("The site could not keep the file: its disk is full or can't be written. Nothing is wrong with the picture; tell whoever runs the site.");
 
     private const int BufferSize = 128 * 1024;
 

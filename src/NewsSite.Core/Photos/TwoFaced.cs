@@ -24,12 +24,12 @@ internal static class TwoFaced
         using var file = File.OpenRead(path);
         var head = Read(file, 0, HeadLength);
         if (head.AsSpan().IndexOf("%PDF-"u8) >= 0)
-            return "a PDF";
+            return T("a PDF");
         var tail = Read(file, Math.Max(0, file.Length - TailLength), TailLength);
         if (tail.AsSpan().LastIndexOf("PK\x05\x06"u8) >= 0)
-            return "a ZIP archive";
+            return T("a ZIP archive");
         if (tail.AsSpan().IndexOf("Rar!\x1A\x07"u8) >= 0 || tail.AsSpan().IndexOf(SevenZip) >= 0)
-            return "an archive";
+            return T("an archive");
 
         // Only behind the picture: words in its own metadata are not meant, and go no further than the original.
         var behind = mediaType switch
@@ -42,7 +42,7 @@ internal static class TwoFaced
         };
         var rest = Read(file, Math.Min(behind, file.Length), TailLength);
         var lower = Array.ConvertAll(rest, b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b);
-        return Pages.Any(sign => lower.AsSpan().IndexOf(sign) >= 0) ? "a web page or script" : null;
+        return Pages.Any(sign => lower.AsSpan().IndexOf(sign) >= 0) ? T("a web page or script") : null;
     }
 
     private static long EndIn(byte[] tail, long length, ReadOnlySpan<byte> end) =>

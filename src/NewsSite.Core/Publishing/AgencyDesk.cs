@@ -34,7 +34,7 @@ public sealed class AgencyDesk(NewsDb db, TimeProvider clock)
             {
                 var key = Agency.KeyOf(clean.Name);
                 if (await db.Agencies.AnyAsync(a => a.Key == key && a.Id != id, token))
-                    return [new Problem(nameof(text.Name), "This agency is in the list already. Change that one.")];
+                    return [new Problem(nameof(text.Name), T("This agency is in the list already. Change that one."))];
                 var agency = id is null ? db.Agencies.Add(new Agency()).Entity : await db.Agencies.SingleOrDefaultAsync(a => a.Id == id, token);
                 if (agency is null)
                     return null;
@@ -74,7 +74,7 @@ public sealed class AgencyDesk(NewsDb db, TimeProvider clock)
     private static IEnumerable<Problem> Problems(AgencyText text)
     {
         if (Agency.KeyOf(text.Name).Length == 0)
-            yield return new Problem(nameof(text.Name), "An agency needs a name.");
+            yield return new Problem(nameof(text.Name), T("An agency needs a name."));
         foreach (var (field, typed, most) in new[]
         {
             (nameof(text.Name), text.Name, Agency.NameMaxLength),
@@ -83,7 +83,7 @@ public sealed class AgencyDesk(NewsDb db, TimeProvider clock)
         })
         {
             if (typed.Length > most)
-                yield return new Problem(field, $"This is {typed.Length:N0} characters long; the most is {most:N0}. Shorten it.");
+                yield return new Problem(field, T($"This is {typed.Length:N0} characters long; the most is {most:N0}. Shorten it."));
         }
     }
 }

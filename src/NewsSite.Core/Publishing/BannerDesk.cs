@@ -18,13 +18,13 @@ public sealed class BannerDesk(FrontVerbs verbs, SiteOptions site)
         return verbs.DoAsync(Verb.ShowBanner, actor, async (state, now, token) =>
         {
             if (MarkOf(state) != banner.Opened)
-                return FrontResult.Stale("Somebody changed the banner after you opened this. What you typed is still here: look at theirs, then put yours up if it is still right.");
+                return FrontResult.Stale(T("Somebody changed the banner after you opened this. What you typed is still here: look at theirs, then put yours up if it is still right."));
             var text = TypedText.OneLine(banner.Text);
             var problems = new List<Problem>();
             if (text.Length == 0)
-                problems.Add(new Problem(nameof(BannerText.Text), "Type what readers are to be told."));
+                problems.Add(new Problem(nameof(BannerText.Text), T("Type what readers are to be told.")));
             else if (text.Length > FrontState.BannerMaxLength)
-                problems.Add(new Problem(nameof(BannerText.Text), $"A banner can have {FrontState.BannerMaxLength} characters at most. Shorten it."));
+                problems.Add(new Problem(nameof(BannerText.Text), T($"A banner can have {FrontState.BannerMaxLength} characters at most. Shorten it.")));
             long? articleId = null;
             if (banner.Story.Trim().Length > 0)
             {
@@ -49,7 +49,7 @@ public sealed class BannerDesk(FrontVerbs verbs, SiteOptions site)
     public Task<FrontResult> EndAsync(Actor actor, CancellationToken ct) => verbs.DoAsync(Verb.EndBanner, actor, (state, _, _) =>
     {
         if (state.BannerText.Length == 0)
-            return Task.FromResult(FrontResult.Refused("There is no banner any more."));
+            return Task.FromResult(FrontResult.Refused(T("There is no banner any more.")));
         (state.BannerText, state.BannerArticleId, state.BannerUntil) = ("", null, null);
         return Task.FromResult(FrontResult.Done(""));
     }, ct);

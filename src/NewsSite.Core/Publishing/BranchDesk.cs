@@ -29,7 +29,7 @@ public sealed class BranchDesk(NewsDb db, TimeProvider clock)
                 if (!MayDiscard(branch, actor))
                     throw new NotAllowedException(Right.EditAll);
                 if (branch.SettledAt is not null)
-                    return [new Problem("", "This text was merged back or discarded meanwhile. Open the history to read it.")];
+                    return [new Problem("", T("This text was merged back or discarded meanwhile. Open the history to read it."))];
                 await SettleAsync(branch, BranchEnd.Discarded, actor, token);
                 db.Record(actor, Verb.DiscardBranch, Subject.Article(articleId), branch.SettledAt!.Value, $"text of {branch.OwnerName} from {branch.SavedAt:u}");
                 await db.SaveChangesAsync(token);
@@ -56,8 +56,9 @@ public sealed class BranchDesk(NewsDb db, TimeProvider clock)
     internal async Task<SaveResult> KeepCollidingAsync(Article article, int baseNumber, DraftText text, Revision theirs, Actor actor, CancellationToken ct)
     {
         var kept = await KeepAsync(article, baseNumber, text, BranchReason.Collision, actor, ct);
-        var who = theirs.EditorName == actor.Name ? "You, in another window," : theirs.EditorName;
-        var problem = new Problem("", $"{who} saved other words in the same place after you opened this story. Nothing of yours is lost: it is kept beside the story. Choose below, then save again.");
+        var problem = new Problem("", theirs.EditorName == actor.Name
+            ? T("You, in another window, saved other words in the same place after you opened this story. Nothing of yours is lost: it is kept beside the story. Choose below, then save again.")
+            : T($"{theirs.EditorName} saved other words in the same place after you opened this story. Nothing of yours is lost: it is kept beside the story. Choose below, then save again."));
         return new SaveResult(article.Id, null, [problem], theirs) { Kept = kept };
     }
 

@@ -52,13 +52,13 @@ internal static class BrokenLinks
     private static async Task<string> WhyAsync(NewsDb db, string path, CancellationToken ct)
     {
         if (Slugs([path], Slug.ArticlePath("")) is not [var slug])
-            return path.StartsWith(Slug.TagPath(""), StringComparison.Ordinal) ? "readers have no tag there" : "there is no such section";
+            return path.StartsWith(Slug.TagPath(""), StringComparison.Ordinal) ? T("readers have no tag there") : T("there is no such section");
         var state = await db.Articles.Where(a => a.Slug == slug).Select(a => (ArticleState?)a.State).SingleOrDefaultAsync(ct);
         return state switch
         {
-            null => "no story is there",
-            ArticleState.Withdrawn => "the story was withdrawn",
-            _ => "readers do not see that story yet",
+            null => T("no story is there"),
+            ArticleState.Withdrawn => T("the story was withdrawn"),
+            _ => T("readers do not see that story yet"),
         };
     }
 

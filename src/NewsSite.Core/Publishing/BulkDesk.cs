@@ -28,7 +28,7 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
         foreach (var name in TagNames.Split(TypedText.OneLine(line)))
             names.Add((await tags.NamedAsync(name, ct))?.Name ?? name);
         if (names.Count == 0)
-            return BulkResult.Refused("Tags", "Type the tags, separated by commas.");
+            return BulkResult.Refused("Tags", T("Type the tags, separated by commas."));
         return await ForEachAsync(ids, actor, (article, now, token) => text.ChangeAsync(
             article,
             story => story with { Tags = [.. story.Tags.Concat(names).DistinctBy(SearchText.Fold)] },
@@ -47,12 +47,12 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
         foreach (var name in TagNames.Split(TypedText.OneLine(line)))
         {
             if (await tags.NamedAsync(name, ct) is not { } tag)
-                return BulkResult.Refused("Tags", $"There is no tag “{name}”.");
+                return BulkResult.Refused("Tags", T($"There is no tag “{name}”."));
             names.Add(tag.Name);
         }
 
         if (names.Count == 0)
-            return BulkResult.Refused("Tags", "Type the tags, separated by commas.");
+            return BulkResult.Refused("Tags", T("Type the tags, separated by commas."));
         var keys = names.Select(SearchText.Fold).ToHashSet();
         return await ForEachAsync(ids, actor, (article, now, token) => text.ChangeAsync(
             article,
@@ -70,7 +70,7 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
         actor.Require(Right.Write);
         var name = sectionId is null ? "no section" : await db.Sections.Where(s => s.Id == sectionId).Select(s => s.Name).SingleOrDefaultAsync(ct);
         if (name is null)
-            return BulkResult.Refused("Section", "This section is not there any more. Choose another.");
+            return BulkResult.Refused("Section", T("This section is not there any more. Choose another."));
         return await ForEachAsync(ids, actor, (article, now, token) => text.ChangeAsync(
             article, story => story with { SectionId = sectionId }, Verb.MoveStory, ", to " + name, actor, now, token), ct);
     }
@@ -89,7 +89,7 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
         return await ForEachAsync(ids, actor, async (article, now, token) =>
         {
             if (!article.IsLive)
-                return "It is not published.";
+                return T("It is not published.");
             if (await withdrawal.ProblemsAsync(db, article, token) is { Count: > 0 } found)
                 return found[0].Text;
             await db.TakeBackAsync(article, withdrawal, actor, now, token);
@@ -108,7 +108,7 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
         var stood = undo.Stories.ToDictionary(story => story.Id);
         var result = await ForEachAsync([.. stood.Keys], actor, (article, now, token) => stood[article.Id] switch
         {
-            var before when before.Version != article.Version => Task.FromResult<string?>("It has been changed since. Open it to see what it says now."),
+            var before when before.Version != article.Version => Task.FromResult<string?>(T("It has been changed since. Open it to see what it says now.")),
             { State: ArticleState.Published } before when article.State == ArticleState.Withdrawn => PublishAgainAsync(article, before, actor, now, token),
             var before => text.ChangeBackAsync(article, before, actor, now, token),
         }, ct);
@@ -136,9 +136,9 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
     private async Task<BulkResult> ForEachAsync(IReadOnlyCollection<long> ids, Actor actor, Func<Article, DateTime, CancellationToken, Task<string?>> work, CancellationToken ct)
     {
         if (ids.Count == 0)
-            return BulkResult.Refused("", "Choose at least one story.");
+            return BulkResult.Refused("", T("Choose at least one story."));
         if (ids.Count > Most)
-            return BulkResult.Refused("", $"At most {Most} stories at once.");
+            return BulkResult.Refused("", T($"At most {Most} stories at once."));
         var inTheWay = new Dictionary<long, string>();
         while (true)
         {
@@ -152,7 +152,7 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
             }
             catch (DbUpdateException e) when (Conflict.IsIn(e))
             {
-                return BulkResult.Refused("", "Somebody else changed one of these stories at the same moment. Nothing was changed: choose again.");
+                return BulkResult.Refused("", T("Somebody else changed one of these stories at the same moment. Nothing was changed: choose again."));
             }
         }
     }
@@ -169,7 +169,7 @@ public sealed class BulkDesk(NewsDb db, BulkText text, TagNames tags, SiteOption
             // To those who may not edit it, a story of somebody else says no more than one that is not there.
             if (!articles.TryGetValue(id, out var article) || !actor.MayEdit(article))
             {
-                stories.Add(new BulkStory(id, "", "It is not there any more."));
+                stories.Add(new BulkStory(id, "", T("It is not there any more.")));
                 continue;
             }
 

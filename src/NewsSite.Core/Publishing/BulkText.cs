@@ -26,12 +26,12 @@ public sealed class BulkText(NewsDb db, Revising revising, SiteOptions site)
         var before = StoodBefore.Of(article);
         var live = mayPublish && article.IsLive ? article.LiveNumber : null;
         if (mayPublish && before.ScheduledNumber is { } scheduled && scheduled != before.LatestNumber)
-            return "Another version than its newest is scheduled. Change it in the editor.";
+            return T("Another version than its newest is scheduled. Change it in the editor.");
 
         var newest = await ChangedAsync(article, before.LatestNumber, change, ct);
         var shown = live is { } number && number != before.LatestNumber ? await ChangedAsync(article, number, change, ct) : null;
         if (newest.Text == newest.Was && (shown is null || shown.Text == shown.Was))
-            return "It is so already.";
+            return T("It is so already.");
         if (live is not null && await WhyNotLiveAsync(article, shown ?? newest, now, ct) is { } why)
             return why;
 

@@ -19,7 +19,7 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
     {
         var problems = new List<Problem>();
         if (text.SectionId is { } section && !await db.Sections.AnyAsync(s => s.Id == section, ct))
-            problems.Add(new Problem("Section", "This section is not there any more. Choose another."));
+            problems.Add(new Problem("Section", T("This section is not there any more. Choose another.")));
 
         var wanted = text.Captions.Where(c => c.PhotoId is not null).Select(c => c.PhotoId!.Value).Distinct().ToList();
         if (wanted.Count == 0)
@@ -33,7 +33,7 @@ public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
             if (caption.PhotoId is not { } photo)
                 continue;
             if (!found.Contains(photo))
-                problems.Add(new Problem($"Captions[{index}].Photo", "This photo is not in the library. Choose another, or none."));
+                problems.Add(new Problem($"Captions[{index}].Photo", T("This photo is not in the library. Choose another, or none.")));
             else if (refusals.TryGetValue(photo, out var refusal))
                 problems.Add(new Problem($"Captions[{index}].Photo", refusal));
         }

@@ -9,8 +9,8 @@ namespace NewsSite.Core.Publishing;
 /// <summary>Settles the parts of a story that both a newer source and an editor changed.</summary>
 public sealed class ConflictDesk(NewsDb db, Drafting drafting, TimeProvider clock)
 {
-    private static readonly Problem ChangedSince =
-        new("", "This part of the story has been changed since the source came in. Open the story, put in by hand what you want of the source's text, then keep ours here.");
+    private static Problem ChangedSince =>
+        new("", T("This part of the story has been changed since the source came in. Open the story, put in by hand what you want of the source's text, then keep ours here."));
 
     /// <summary>Leaves the story as it is.</summary>
     /// <returns>What has to be put right first (none: done); null when there is no such conflict.</returns>

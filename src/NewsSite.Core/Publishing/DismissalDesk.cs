@@ -26,9 +26,9 @@ public sealed class DismissalDesk(NewsDb db, CopyReader reader, MandatoryChecks 
             if (dismissal is not null)
                 return Problem.None;
             if (report.Open.FirstOrDefault(finding => finding.Key == key) is not { } found)
-                return [new Problem("", "The text has changed: this finding is not there any more.")];
+                return [new Problem("", T("The text has changed: this finding is not there any more."))];
             if (mandatory.Has(found.Check) && !actor.Role.Has(Right.Administer))
-                return [new Problem(found.Spot.Field, $"{found.Text} This check is mandatory here; only an admin can dismiss it.")];
+                return [new Problem(found.Spot.Field, T($"{found.Text} This check is mandatory here; only an admin can dismiss it."))];
             db.Dismissals.Add(new Dismissal { ArticleId = articleId, Key = key, Check = found.Check, DismissedAt = now, DismissedBy = actor.Name });
             db.Record(actor, Verb.DismissFinding, Subject.Article(articleId), now, found.Check);
             return Problem.None;

@@ -87,7 +87,7 @@ public sealed record DraftText
     internal IEnumerable<Problem> Problems()
     {
         if (string.IsNullOrWhiteSpace(Headline) && string.IsNullOrWhiteSpace(Body))
-            yield return new Problem(nameof(Headline), "The story is empty. Type a headline or a body.");
+            yield return new Problem(nameof(Headline), T("The story is empty. Type a headline or a body."));
 
         foreach (var (field, text, most) in new[]
         {
@@ -104,18 +104,18 @@ public sealed record DraftText
         })))
         {
             if (text.Trim().Length > most)
-                yield return new Problem(field, $"This is {text.Trim().Length:N0} characters long; the most is {most:N0}. Shorten it.");
+                yield return new Problem(field, T($"This is {text.Trim().Length:N0} characters long; the most is {most:N0}. Shorten it."));
         }
 
         foreach (var tag in Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > Tag.NameMaxLength || SearchText.Fold(tag).Length > Tag.NameMaxLength))
-            yield return new Problem(nameof(Tags), $"The tag “{tag[..Math.Min(40, tag.Length)]}…” is longer than {Tag.NameMaxLength} characters. Shorten it.");
+            yield return new Problem(nameof(Tags), T($"The tag “{tag[..Math.Min(40, tag.Length)]}…” is longer than {Tag.NameMaxLength} characters. Shorten it."));
         foreach (var tag in Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0 && SearchText.Fold(tag).Length == 0))
-            yield return new Problem(nameof(Tags), $"The tag “{tag}” has no letter or digit. Change it or take it off.");
+            yield return new Problem(nameof(Tags), T($"The tag “{tag}” has no letter or digit. Change it or take it off."));
 
         if (Captions.Count > CaptionsMost)
-            yield return new Problem(nameof(Captions), $"A story can have {CaptionsMost} captions at most. Remove {Captions.Count - CaptionsMost}.");
+            yield return new Problem(nameof(Captions), T($"A story can have {CaptionsMost} captions at most. Remove {Captions.Count - CaptionsMost}."));
         if (Tags.Count > TagsMost)
-            yield return new Problem(nameof(Tags), $"A story can have {TagsMost} tags at most. Remove {Tags.Count - TagsMost}.");
+            yield return new Problem(nameof(Tags), T($"A story can have {TagsMost} tags at most. Remove {Tags.Count - TagsMost}."));
     }
 
     /// <summary>Most captions of a story.</summary>

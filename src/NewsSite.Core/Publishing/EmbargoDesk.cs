@@ -20,7 +20,7 @@ public sealed class EmbargoDesk(StoryVerbs verbs)
         verbs.DoAsync(articleId, actor, Verb.Embargo, (article, now, _) =>
         {
             if (until <= now)
-                return StoryVerbs.Refused("This time has passed. Choose a later one; without an embargo the story can go out at once.", nameof(Article.EmbargoedUntil));
+                return StoryVerbs.Refused(T("This time has passed. Choose a later one; without an embargo the story can go out at once."), nameof(Article.EmbargoedUntil));
             article.EmbargoedUntil = until;
             return StoryVerbs.Done();
         }, ct, $"until {until:u}");
@@ -31,7 +31,7 @@ public sealed class EmbargoDesk(StoryVerbs verbs)
         verbs.DoAsync(articleId, actor, Verb.LiftEmbargo, (article, now, _) =>
         {
             if (!article.IsEmbargoedAt(now))
-                return StoryVerbs.Refused("This story is under no embargo.");
+                return StoryVerbs.Refused(T("This story is under no embargo."));
             article.EmbargoedUntil = null;
             return StoryVerbs.Done();
         }, ct);

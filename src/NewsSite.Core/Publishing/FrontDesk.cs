@@ -31,7 +31,7 @@ public sealed class FrontDesk(NewsDb db, FrontVerbs verbs, SiteOptions site)
         if (problem is not null)
             return (null, new FrontResult([problem]));
         if (page.Find(story!.Id) is { IsPlaced: true } cell)
-            return (null, FrontResult.Refused(cell.Place == to ? "This story stands here already." : "This story has been given another slot already. Move it here from there, or remove it there first.", StoryField));
+            return (null, FrontResult.Refused(cell.Place == to ? T("This story stands here already.") : T("This story has been given another slot already. Move it here from there, or remove it there first."), StoryField));
         return (page.Put(story.Id, to), FrontResult.Done($"{story.Slug} to {to}"));
     }, ct);
 
@@ -64,7 +64,7 @@ public sealed class FrontDesk(NewsDb db, FrontVerbs verbs, SiteOptions site)
         }
 
         return page.Find(articleId) is null
-            ? (null, FrontResult.Refused("This story has left the page meanwhile: newer ones came. Put it into a slot first.", UntilField))
+            ? (null, FrontResult.Refused(T("This story has left the page meanwhile: newer ones came. Put it into a slot first."), UntilField))
             : (page.Pin(articleId, end), FrontResult.Done(end is null ? $"{card.Slug} held" : $"{card.Slug} held until {end:u}"));
     }, ct);
 
@@ -75,7 +75,7 @@ public sealed class FrontDesk(NewsDb db, FrontVerbs verbs, SiteOptions site)
         if (verbs.FindStale(state, opened, now) is { } stale)
             return Task.FromResult(stale);
         if (state.Draft == state.Live)
-            return Task.FromResult(FrontResult.Refused("There is nothing to discard: the draft is what readers see."));
+            return Task.FromResult(FrontResult.Refused(T("There is nothing to discard: the draft is what readers see.")));
         Draft(state, state.Live, actor, now);
         return Task.FromResult(FrontResult.Done(""));
     }, ct);
@@ -84,7 +84,7 @@ public sealed class FrontDesk(NewsDb db, FrontVerbs verbs, SiteOptions site)
         long opened, long articleId, Actor actor, Func<FrontOrder, ArticleCard, DateTime, (FrontPlan? Plan, FrontResult Result)> work, CancellationToken ct) =>
         ChangeAsync(opened, actor, async (page, now, token) => await verbs.CardAsync(articleId, token) is { } card
             ? work(page, card, now)
-            : (null, FrontResult.Refused("This story is not live any more: readers can’t open it, and it has left the page.", StoryField)), ct);
+            : (null, FrontResult.Refused(T("This story is not live any more: readers can’t open it, and it has left the page."), StoryField)), ct);
 
     private Task<FrontResult> ChangeAsync(
         long opened, Actor actor, Func<FrontOrder, DateTime, CancellationToken, Task<(FrontPlan? Plan, FrontResult Result)>> work, CancellationToken ct) =>

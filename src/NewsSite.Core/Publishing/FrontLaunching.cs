@@ -24,7 +24,7 @@ public sealed class FrontLaunching(NewsDb db, FrontVerbs verbs, SiteOptions site
         if (verbs.FindStale(state, opened, now) is { } stale)
             return stale;
         if (state.Draft == state.Live)
-            return FrontResult.Refused("Readers see this already. Change something first.");
+            return FrontResult.Refused(T("Readers see this already. Change something first."));
         await LaunchAsync(state, state.Draft, actor.Name, now, token);
         return FrontResult.Done(Count(state.Live));
     }, ct);
@@ -37,11 +37,11 @@ public sealed class FrontLaunching(NewsDb db, FrontVerbs verbs, SiteOptions site
     public Task<FrontResult> UndoAsync(long launchId, Actor actor, CancellationToken ct) => verbs.DoAsync(Verb.UndoFront, actor, async (state, _, token) =>
     {
         if (await db.FrontLaunches.OrderByDescending(l => l.Id).FirstOrDefaultAsync(token) is not { } last)
-            return FrontResult.Refused("There is no launch to undo.");
+            return FrontResult.Refused(T("There is no launch to undo."));
         if (last.Id != launchId)
             return FrontResult.Stale(launchId > last.Id
-                ? "This launch is undone already. Look at the page as it is now."
-                : $"{last.LaunchedBy} launched another page on {ScheduleTime.Say(last.LaunchedAt, site.Zone)}, after you opened this. Nothing has been undone: look at it first.");
+                ? T("This launch is undone already. Look at the page as it is now.")
+                : T($"{last.LaunchedBy} launched another page on {ScheduleTime.Say(last.LaunchedAt, site.Zone)}, after you opened this. Nothing has been undone: look at it first."));
         state.Live = last.Before;
         db.FrontLaunches.Remove(last);
         return FrontResult.Done(Count(state.Live));
@@ -68,7 +68,7 @@ public sealed class FrontLaunching(NewsDb db, FrontVerbs verbs, SiteOptions site
     public Task<FrontResult> UnscheduleAsync(Actor actor, CancellationToken ct) => verbs.DoAsync(Verb.UnscheduleFront, actor, (state, _, _) =>
     {
         if (state.ScheduledFor is not { } at)
-            return Task.FromResult(FrontResult.Refused("No launch is scheduled any more."));
+            return Task.FromResult(FrontResult.Refused(T("No launch is scheduled any more.")));
         Unschedule(state);
         return Task.FromResult(FrontResult.Done($"for {at:u}"));
     }, ct);

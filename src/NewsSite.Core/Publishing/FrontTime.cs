@@ -20,8 +20,8 @@ public static class FrontTime
         if (TimeOnly.TryParseExact(typed.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return ReadNext(time, zone, now, field, out at);
         if (ScheduleTime.Read(typed, zone, out at, field) is { } problem)
-            return typed.Contains('T', StringComparison.Ordinal) ? problem : new Problem(field, "Type a time, for example 18:00, or a date and a time, for example 2026-11-23T18:00.");
-        return at <= now ? new Problem(field, "This time has passed. Choose a later one.") : null;
+            return typed.Contains('T', StringComparison.Ordinal) ? problem : new Problem(field, T("Type a time, for example 18:00, or a date and a time, for example 2026-11-23T18:00."));
+        return at <= now ? new Problem(field, T("This time has passed. Choose a later one.")) : null;
     }
 
     private static Problem? ReadNext(TimeOnly time, TimeZoneInfo zone, DateTime now, string field, out DateTime at)

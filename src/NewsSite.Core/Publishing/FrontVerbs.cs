@@ -46,7 +46,7 @@ public sealed class FrontVerbs(NewsDb db, SiteOptions site, TimeProvider clock)
     /// <summary>Refuses what was decided on an older draft.</summary>
     /// <returns>Null when it is the newest.</returns>
     internal FrontResult? FindStale(FrontState state, long opened, DateTime now) => state.DraftNumber == opened ? null : FrontResult.Stale(
-        $"{state.ChangedBy} changed the draft on {ScheduleTime.Say(state.ChangedAt ?? now, site.Zone)}, after you opened it. Nothing is lost: this is the draft as it is now, and what you wanted has not been done. Do it again.");
+        T($"{state.ChangedBy} changed the draft on {ScheduleTime.Say(state.ChangedAt ?? now, site.Zone)}, after you opened it. Nothing is lost: this is the draft as it is now, and what you wanted has not been done. Do it again."));
 
     /// <summary>The story that was typed: its address, the end of it, or the headline of one that is new.</summary>
     /// <returns>The story, or what is wrong with it; readers see a story that comes back.</returns>
@@ -54,17 +54,17 @@ public sealed class FrontVerbs(NewsDb db, SiteOptions site, TimeProvider clock)
     {
         typed = typed.Trim();
         if (typed.Length == 0)
-            return (null, new Problem(field, "Choose a story: type its headline or its address."));
+            return (null, new Problem(field, T("Choose a story: type its headline or its address.")));
         var slug = Uri.UnescapeDataString(typed.Split('?', '#')[0].TrimEnd('/').Split('/')[^1]);
         var newest = db.Articles.Published().NewestFirst().Take(NewestMost);
         var story = await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.Slug == slug, ct)
             ?? await newest.AsNoTracking().FirstOrDefaultAsync(a => a.Revisions.Any(r => r.Number == a.LiveNumber && r.Headline == typed), ct);
         return story switch
         {
-            null => (null, new Problem(field, "No story has this address, and none of the newest this headline. Choose one from the list, or copy the address of its page.")),
+            null => (null, new Problem(field, T("No story has this address, and none of the newest this headline. Choose one from the list, or copy the address of its page."))),
             { State: ArticleState.Published } => (story, null),
-            { State: ArticleState.Withdrawn } => (null, new Problem(field, "This story is withdrawn: readers can’t open it. Choose another.")),
-            _ => (null, new Problem(field, "This story is not published yet: readers can’t open it. Publish it first, or choose another.")),
+            { State: ArticleState.Withdrawn } => (null, new Problem(field, T("This story is withdrawn: readers can’t open it. Choose another."))),
+            _ => (null, new Problem(field, T("This story is not published yet: readers can’t open it. Publish it first, or choose another."))),
         };
     }
 

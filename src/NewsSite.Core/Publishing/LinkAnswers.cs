@@ -19,7 +19,8 @@ public sealed class LinkAnswers : IDisposable
     private const int Together = 4;
     private const int KeptMost = 10_000;
 
-    private readonly ConcurrentDictionary<string, (string? Why, DateTimeOffset At)> _answers = new(StringComparer.Ordinal);
+    // Why is said in the language of whoever asks for it.
+    private readonly ConcurrentDictionary<string, (Func<string>? Why, DateTimeOffset At)> _answers = new(StringComparer.Ordinal);
     private readonly HttpClient _client;
     private readonly SiteOptions _site;
     private readonly TimeProvider _clock;
@@ -52,14 +53,14 @@ public sealed class LinkAnswers : IDisposable
     }
 
     /// <summary>Why the address leads nowhere, as part of a sentence; null when it answers, or has not been asked.</summary>
-    public string? WhyNot(string address) => _site.CopyDesk.Links && _answers.TryGetValue(address, out var kept) ? kept.Why : null;
+    public string? WhyNot(string address) => _site.CopyDesk.Links && _answers.TryGetValue(address, out var kept) ? kept.Why?.Invoke() : null;
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
     private static bool IsAsked(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https", IsDefaultPort: true, UserInfo: "" };
 
-    private async Task<string?> WhyNotAsync(string address, CancellationToken ct)
+    private async Task<Func<string>?> WhyNotAsync(string address, CancellationToken ct)
     {
         try
         {
@@ -69,19 +70,19 @@ public sealed class LinkAnswers : IDisposable
         }
         catch (HttpRequestException e)
         {
-            return e.HttpRequestError == HttpRequestError.NameResolutionError ? "there is no site of that name" : "it does not answer";
+            return e.HttpRequestError == HttpRequestError.NameResolutionError ? () => T("there is no site of that name") : () => T("it does not answer");
         }
         catch (TaskCanceledException) when (!ct.IsCancellationRequested)
         {
-            return "it does not answer within five seconds";
+            return () => T("it does not answer within five seconds");
         }
     }
 
     // Sites refuse machines (401, 403, 405, 429) what they show people; a redirect leads somewhere.
-    private static string? Why(HttpStatusCode status) => status switch
+    private static Func<string>? Why(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.NotFound or HttpStatusCode.Gone => $"it answers {(int)status}, nothing is there",
-        >= HttpStatusCode.InternalServerError => $"it answers {(int)status}, an error",
+        HttpStatusCode.NotFound or HttpStatusCode.Gone => () => T($"it answers {(int)status}, nothing is there"),
+        >= HttpStatusCode.InternalServerError => () => T($"it answers {(int)status}, an error"),
         _ => null,
     };
 }

@@ -27,7 +27,7 @@ public sealed class MandatoryChecks(SiteOptions site, VocabularyShelf vocabulary
         return
         [
             .. _names.Select(CopyCheck.Named).OfType<CopyCheck>().SelectMany(check => check.Find(copy)).Where(finding => !dismissed.Contains(finding.Key))
-                .Select(finding => new Problem(finding.Spot.Field, $"{finding.Text} A story does not go out with this.")),
+                .Select(finding => new Problem(finding.Spot.Field, T($"{finding.Text} A story does not go out with this."))),
         ];
     }
 }

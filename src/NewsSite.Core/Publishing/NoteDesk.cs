@@ -37,9 +37,9 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
     public Task<IReadOnlyList<Problem>?> MakeAsync(long articleId, DraftText text, NewNote note, Actor actor, CancellationToken ct) =>
         DoAsync(articleId, actor, Verb.MakeNote, async (now, token) =>
         {
-            var problems = Written(note.Text, nameof(NewNote.Text), "Say something about these words.", out var said).ToList();
+            var problems = Written(note.Text, nameof(NewNote.Text), T("Say something about these words."), out var said).ToList();
             if (await db.StoryNotes.CountAsync(n => n.ArticleId == articleId && n.ResolvedAt == null, token) >= OpenMost)
-                problems.Add(new Problem(nameof(NewNote.Text), $"{OpenMost} notes on this story are open. Resolve one that is dealt with."));
+                problems.Add(new Problem(nameof(NewNote.Text), T($"{OpenMost} notes on this story are open. Resolve one that is dealt with.")));
             if (Find(text, note, problems) is not { } passage || problems.Count > 0)
                 return (null, problems);
             var made = new StoryNote
@@ -69,11 +69,11 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
     public Task<IReadOnlyList<Problem>?> AnswerAsync(long articleId, long noteId, string answer, Actor actor, CancellationToken ct) =>
         OnNoteAsync(articleId, noteId, actor, Verb.AnswerNote, (note, now) =>
         {
-            var problems = Written(answer, nameof(NoteAnswer), "Type an answer.", out var said);
+            var problems = Written(answer, nameof(NoteAnswer), T("Type an answer."), out var said);
             if (note.ResolvedAt is not null)
-                problems = [new Problem(nameof(NoteAnswer), $"{note.ResolvedBy} has resolved this note. Reopen it to answer.")];
+                problems = [new Problem(nameof(NoteAnswer), T($"{note.ResolvedBy} has resolved this note. Reopen it to answer."))];
             else if (note.Answers.Count >= AnswersMost)
-                problems = [new Problem(nameof(NoteAnswer), $"This note has {AnswersMost} answers. Talk to each other, then resolve it.")];
+                problems = [new Problem(nameof(NoteAnswer), T($"This note has {AnswersMost} answers. Talk to each other, then resolve it."))];
             if (problems.Count == 0)
                 note.Answers.Add(new NoteAnswer { Text = said, AnsweredAt = now, EditorId = actor.EditorId, EditorName = actor.Name });
             return problems;
@@ -128,7 +128,7 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
         return text.Length switch
         {
             0 => [new Problem(field, missing)],
-            > StoryNote.TextMaxLength => [new Problem(field, $"This is longer than {StoryNote.TextMaxLength:N0} characters. Shorten it.")],
+            > StoryNote.TextMaxLength => [new Problem(field, T($"This is longer than {StoryNote.TextMaxLength:N0} characters. Shorten it."))],
             _ => [],
         };
     }
@@ -140,8 +140,8 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
         if (words.Length is 0 or > NotedPassage.QuoteMaxLength)
         {
             problems.Add(new Problem(nameof(NewNote.Passage), words.Length == 0
-                ? "Select the words in the text that the note is about."
-                : $"A note is about {NotedPassage.QuoteMaxLength:N0} characters at most. Select fewer words."));
+                ? T("Select the words in the text that the note is about.")
+                : T($"A note is about {NotedPassage.QuoteMaxLength:N0} characters at most. Select fewer words.")));
             return null;
         }
 
@@ -156,7 +156,7 @@ public sealed class NoteDesk(NewsDb db, TimeProvider clock)
             }
         }
 
-        problems.Add(new Problem(nameof(NewNote.Passage), "These words are not in headline, standfirst or body. Copy them from the text as they stand there."));
+        problems.Add(new Problem(nameof(NewNote.Passage), T("These words are not in headline, standfirst or body. Copy them from the text as they stand there.")));
         return null;
     }
 

@@ -100,9 +100,9 @@ public sealed class PageDesk(NewsDb db, MarkdownRenderer renderer, SiteOptions s
     {
         var problems = new List<Problem>();
         if (text.Title.Trim().Length == 0)
-            problems.Add(new Problem(nameof(PageText.Title), "Type a title."));
+            problems.Add(new Problem(nameof(PageText.Title), T("Type a title.")));
         else if (text.Title.Trim().Length > SitePage.TitleMaxLength)
-            problems.Add(new Problem(nameof(PageText.Title), $"A title can have {SitePage.TitleMaxLength} characters at most. Shorten it."));
+            problems.Add(new Problem(nameof(PageText.Title), T($"A title can have {SitePage.TitleMaxLength} characters at most. Shorten it.")));
         if (!rendered.IsRendered)
             problems.Add(new Problem(nameof(PageText.Body), rendered.Problem));
         return problems;

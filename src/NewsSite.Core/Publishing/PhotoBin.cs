@@ -24,7 +24,7 @@ public sealed class PhotoBin(NewsDb db, PhotoStore store, TimeProvider clock)
                     return null;
                 var stories = await db.PhotoUses.Where(u => u.PhotoId == id).Select(u => u.ArticleId).Distinct().CountAsync(token);
                 if (stories > 0)
-                    return [new Problem("", $"{stories:N0} {(stories == 1 ? "story uses or has used" : "stories use or have used")} this photo, so it stays. To take it off pages, take it out of the story or end its rights.")];
+                    return [new Problem("", N(stories, "{0} story uses or has used this photo, so it stays. To take it off pages, take it out of the story or end its rights.", "{0} stories use or have used this photo, so it stays. To take it off pages, take it out of the story or end its rights."))];
                 photo.DeletedAt = Now;
                 db.Record(actor, Verb.DeletePhoto, Subject.Photo(id), Now, photo.FileName);
                 await db.SaveChangesAsync(token);

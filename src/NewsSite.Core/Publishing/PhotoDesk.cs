@@ -66,7 +66,7 @@ public sealed class PhotoDesk(NewsDb db, TimeProvider clock)
         return await DoAsync(id, async (photo, token) =>
         {
             if (x is < 0 or > 1000 || y is < 0 or > 1000)
-                return [new Problem("Focus", "The point must be inside the picture: 0 to 1000 across and down.")];
+                return [new Problem("Focus", T("The point must be inside the picture: 0 to 1000 across and down."))];
             if ((x, y) == (photo.FocusX, photo.FocusY))
                 return Problem.None;
             (photo.FocusX, photo.FocusY) = (x, y);
@@ -119,7 +119,7 @@ public sealed class PhotoDesk(NewsDb db, TimeProvider clock)
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return [new Problem("", "Somebody else changed this photo at the same moment. Look at it again and repeat.")];
+            return [new Problem("", T("Somebody else changed this photo at the same moment. Look at it again and repeat."))];
         }
     }
 

@@ -36,11 +36,11 @@ public sealed record PhotoFacts(string Copyright, string UsageTerms, string Keyw
         })
         {
             if (text.Length > most)
-                yield return new Problem(field, $"This is {text.Length:N0} characters long; the most is {most:N0}. Shorten it.");
+                yield return new Problem(field, T($"This is {text.Length:N0} characters long; the most is {most:N0}. Shorten it."));
         }
 
         if (TakenOn.Length > 0 && ReadDay() is null)
-            yield return new Problem(nameof(TakenOn), "This is not a day. Write it as 2026-11-25.");
+            yield return new Problem(nameof(TakenOn), T("This is not a day. Write it as 2026-11-25."));
     }
 
     /// <summary>Puts cleaned facts into the photo.</summary>

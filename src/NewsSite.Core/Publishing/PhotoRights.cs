@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Photos;
@@ -39,10 +38,10 @@ internal static class PhotoRights
     private static string? ByDate(Photo photo, DateTime at)
     {
         if (photo.DeletedAt is not null)
-            return "This photo was deleted. Restore it in the library, or choose another.";
+            return T("This photo was deleted. Restore it in the library, or choose another.");
         if (at < photo.UsableFrom)
-            return $"This photo may not be used before {Say(photo.UsableFrom.Value)}. Wait until then, or choose another.";
-        return at >= photo.UsableUntil ? $"The rights to this photo ended on {Say(photo.UsableUntil.Value)}. Choose another." : null;
+            return T($"This photo may not be used before {Say(photo.UsableFrom.Value)}. Wait until then, or choose another.");
+        return at >= photo.UsableUntil ? T($"The rights to this photo ended on {Say(photo.UsableUntil.Value)}. Choose another.") : null;
     }
 
     private static async Task<string?> BySectionAsync(NewsDb db, Photo photo, long? sectionId, CancellationToken ct)
@@ -51,9 +50,10 @@ internal static class PhotoRights
             return null;
         var ids = photo.Sections.ConvertAll(s => s.SectionId);
         var names = await db.Sections.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Position).ThenBy(s => s.Name).Select(s => s.Name).ToListAsync(ct);
+        var listed = string.Join(T(", "), names);
         return names.Count == 0
-            ? "This photo may be used in no section. Change its rights, or choose another."
-            : $"This photo may be used in {string.Join(", ", names)} only. Move the story there, or choose another photo.";
+            ? T("This photo may be used in no section. Change its rights, or choose another.")
+            : T($"This photo may be used in {listed} only. Move the story there, or choose another photo.");
     }
 
     private static async Task<string?> ByUseAsync(NewsDb db, Photo photo, long? articleId, CancellationToken ct)
@@ -65,8 +65,8 @@ internal static class PhotoRights
             .Join(db.Articles, u => u.ArticleId, a => a.Id, (u, a) => new { u.RevisionNumber, a.LatestNumber, a.LiveNumber, a.LatestHeadline, a.Id })
             .Where(use => use.RevisionNumber == use.LatestNumber || use.RevisionNumber == use.LiveNumber)
             .OrderBy(use => use.Id).Select(use => use.LatestHeadline).FirstOrDefaultAsync(ct);
-        return other is null ? null : $"This photo may be used once only, and the story “{other}” has it. Choose another.";
+        return other is null ? null : T($"This photo may be used once only, and the story “{other}” has it. Choose another.");
     }
 
-    private static string Say(DateTime at) => at.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Say(DateTime at) => ScheduleTime.SayInUtc(at);
 }

@@ -28,7 +28,7 @@ public sealed class PhotoTerms(NewsDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(terms);
         actor.Require(Right.Publish);
         if (terms.UsableFrom >= terms.UsableUntil)
-            return [new Problem(nameof(terms.UsableUntil), "The rights would end before they begin. Change one of the two times.")];
+            return [new Problem(nameof(terms.UsableUntil), T("The rights would end before they begin. Change one of the two times."))];
         return await db.InRepeatedTransactionAsync<IReadOnlyList<Problem>?>(
             async token =>
             {

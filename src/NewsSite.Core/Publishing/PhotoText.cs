@@ -22,7 +22,7 @@ internal sealed record PhotoText(string Caption, string Credit, string Alternati
         })
         {
             if (text.Length > most)
-                yield return new Problem(field, $"This is {text.Length:N0} characters long; the most is {most:N0}. Shorten it.");
+                yield return new Problem(field, T($"This is {text.Length:N0} characters long; the most is {most:N0}. Shorten it."));
         }
     }
 

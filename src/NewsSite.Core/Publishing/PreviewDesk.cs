@@ -29,7 +29,7 @@ public sealed class PreviewDesk(NewsDb db, TimeProvider clock)
                 return new MadeLink(null, [Barriers.InTrash]);
             var now = clock.GetUtcNow().UtcDateTime;
             if (await db.PreviewLinks.CountAsync(l => l.ArticleId == articleId && l.RevokedAt == null && l.ExpiresAt > now, token) >= OpenMost)
-                return new MadeLink(null, [new Problem("", $"{OpenMost} links of this story are open. Revoke one that nobody needs any more.")]);
+                return new MadeLink(null, [new Problem("", T($"{OpenMost} links of this story are open. Revoke one that nobody needs any more."))]);
 
             var code = SecretCode.New();
             var link = new PreviewLink { ArticleId = articleId, Hash = SecretCode.HashOf(code), MadeById = actor.EditorId, MadeBy = actor.Name, MadeAt = now, ExpiresAt = now + LengthOf(term) };

@@ -9,6 +9,6 @@ public sealed record Problem(string Field, string Text)
     public static IReadOnlyList<Problem> None { get; } = [];
 
     /// <summary>What was typed is to replace another text than the one that is stored now.</summary>
-    public static Problem ChangedSince { get; } =
-        new("", "Somebody else saved this after you opened it. Nothing of yours is lost: compare the two texts and save again.");
+    public static Problem ChangedSince =>
+        new("", T("Somebody else saved this after you opened it. Nothing of yours is lost: compare the two texts and save again."));
 }

@@ -10,9 +10,9 @@ public static class PublishingChecks
     {
         var problems = new List<Problem>();
         if (revision.Headline.Length == 0)
-            problems.Add(new Problem(nameof(Revision.Headline), "A story needs a headline before it can go out."));
+            problems.Add(new Problem(nameof(Revision.Headline), T("A story needs a headline before it can go out.")));
         if (string.IsNullOrWhiteSpace(revision.Body))
-            problems.Add(new Problem(nameof(Revision.Body), "A story needs a body before it can go out."));
+            problems.Add(new Problem(nameof(Revision.Body), T("A story needs a body before it can go out.")));
         return problems;
     }
 
@@ -22,14 +22,14 @@ public static class PublishingChecks
         var problems = new List<Problem>();
         foreach (var (field, text, missing) in new[]
         {
-            (nameof(Correction.Wrong), wrong, "Say what was wrong."),
-            (nameof(Correction.Right), right, "Say what is right."),
+            (nameof(Correction.Wrong), wrong, T("Say what was wrong.")),
+            (nameof(Correction.Right), right, T("Say what is right.")),
         })
         {
             if (string.IsNullOrWhiteSpace(text))
                 problems.Add(new Problem(field, missing));
             else if (text.Trim().Length > Correction.TextMaxLength)
-                problems.Add(new Problem(field, $"This is longer than {Correction.TextMaxLength:N0} characters. Shorten it."));
+                problems.Add(new Problem(field, T($"This is longer than {Correction.TextMaxLength:N0} characters. Shorten it.")));
         }
 
         return problems;

@@ -14,7 +14,7 @@ public sealed class ReviewDesk(NewsDb db, StoryVerbs verbs)
         verbs.DoAsync(articleId, actor, Verb.Submit, (article, _, _) =>
         {
             if (article.State != ArticleState.Draft)
-                return StoryVerbs.Refused("Only a draft can be submitted for review.");
+                return StoryVerbs.Refused(T("Only a draft can be submitted for review."));
             article.State = ArticleState.InReview;
             article.SentBackAt = null;
             return StoryVerbs.Done();
@@ -30,11 +30,11 @@ public sealed class ReviewDesk(NewsDb db, StoryVerbs verbs)
         verbs.DoAsync(articleId, actor, Verb.Approve, (article, now, _) =>
         {
             if (article.State != ArticleState.InReview && !article.HasNewerDraft)
-                return StoryVerbs.Refused("Only a story in review, or the newer draft of a published one, can be approved.");
+                return StoryVerbs.Refused(T("Only a story in review, or the newer draft of a published one, can be approved."));
             if (article.LatestNumber != number)
-                return StoryVerbs.Refused("Somebody saved a newer text of this story after you opened it. Read that one, then approve.");
+                return StoryVerbs.Refused(T("Somebody saved a newer text of this story after you opened it. Read that one, then approve."));
             if (article.IsApproved)
-                return StoryVerbs.Refused($"{article.ApprovedBy} has approved this version already.");
+                return StoryVerbs.Refused(T($"{article.ApprovedBy} has approved this version already."));
             (article.ApprovedNumber, article.ApprovedAt, article.ApprovedBy) = (number, now, actor.Name);
             return StoryVerbs.Done();
         }, ct, $"revision {number}");
@@ -49,12 +49,12 @@ public sealed class ReviewDesk(NewsDb db, StoryVerbs verbs)
         verbs.DoAsync(articleId, actor, Verb.SendBack, (article, now, _) =>
         {
             if (article.State != ArticleState.InReview)
-                return StoryVerbs.Refused("Only a story in review can be sent back.");
+                return StoryVerbs.Refused(T("Only a story in review can be sent back."));
             if (string.IsNullOrWhiteSpace(note))
-                return StoryVerbs.Refused("Tell the writer in a sentence what to do.", nameof(ReviewNote.Text));
+                return StoryVerbs.Refused(T("Tell the writer in a sentence what to do."), nameof(ReviewNote.Text));
             var text = TypedText.Lines(note);
             if (text.Length > ReviewNote.TextMaxLength)
-                return StoryVerbs.Refused($"The note is longer than {ReviewNote.TextMaxLength:N0} characters. Shorten it.", nameof(ReviewNote.Text));
+                return StoryVerbs.Refused(T($"The note is longer than {ReviewNote.TextMaxLength:N0} characters. Shorten it."), nameof(ReviewNote.Text));
 
             article.State = ArticleState.Draft;
             article.SentBackAt = now;

@@ -19,13 +19,11 @@ public static class ScheduleTime
         ArgumentNullException.ThrowIfNull(zone);
         at = default;
         if (!DateTime.TryParseExact(typed?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return new Problem(field, "Type a date and a time, for example 2026-11-23T06:00.");
+            return new Problem(field, T("Type a date and a time, for example 2026-11-23T06:00."));
         if (local.Year is < 1971 or > 9000)
-            return new Problem(field, "This year is out of reach. Choose another.");
+            return new Problem(field, T("This year is out of reach. Choose another."));
         if (zone.IsInvalidTime(local))
-            return new Problem(field, string.Create(
-                CultureInfo.InvariantCulture,
-                $"{local:HH:mm} on {local:d MMMM yyyy} does not exist in {zone.Id}: the clocks go forward then. The next time that exists is {AfterGap(local, zone):HH:mm}."));
+            return new Problem(field, T($"{local:HH:mm} on {Day(local)} does not exist in {zone.Id}: the clocks go forward then. The next time that exists is {AfterGap(local, zone):HH:mm}."));
 
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         at = DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
@@ -39,11 +37,20 @@ public static class ScheduleTime
     {
         ArgumentNullException.ThrowIfNull(zone);
         var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), zone);
-        var words = string.Create(CultureInfo.InvariantCulture, $"{local:dddd d MMMM yyyy, HH:mm} {zone.Id}");
-        return zone.Id == "UTC" ? words
-            : local.Date == at.Date ? string.Create(CultureInfo.InvariantCulture, $"{words} ({at:HH:mm} UTC)")
-            : string.Create(CultureInfo.InvariantCulture, $"{words} ({at:d MMMM, HH:mm} UTC)");
+        var day = local.ToString("dddd d MMMM yyyy", InterfaceLanguage.Culture);
+        if (zone.Id == "UTC")
+            return T($"{day}, {local:HH:mm} {zone.Id}");
+        if (local.Date == at.Date)
+            return T($"{day}, {local:HH:mm} {zone.Id} ({at:HH:mm} UTC)");
+        var other = at.ToString("d MMMM", InterfaceLanguage.Culture);
+        return T($"{day}, {local:HH:mm} {zone.Id} ({other}, {at:HH:mm} UTC)");
     }
+
+    /// <summary>"23 November 2026, 11:04 UTC".</summary>
+    /// <param name="at">The instant, UTC.</param>
+    internal static string SayInUtc(DateTime at) => T($"{Day(at)}, {at:HH:mm} UTC");
+
+    private static string Day(DateTime at) => at.ToString("d MMMM yyyy", InterfaceLanguage.Culture);
 
     private static DateTime AfterGap(DateTime local, TimeZoneInfo zone)
     {

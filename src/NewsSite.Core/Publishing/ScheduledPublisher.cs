@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsSite.Core.Data;
@@ -24,6 +25,7 @@ public sealed partial class ScheduledPublisher(NewsDb db, SiteOptions site, Site
     /// <returns>How many this call published.</returns>
     public async Task<int> PublishDueAsync(CancellationToken ct)
     {
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture; // here alone: why a story did not go out is kept in the audit, in English
         var published = 0;
         var now = clock.GetUtcNow().UtcDateTime;
         var due = await db.Articles.Where(a => a.ScheduledFor <= now).OrderBy(a => a.ScheduledFor).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(ct);

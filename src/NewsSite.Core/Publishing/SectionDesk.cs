@@ -12,7 +12,7 @@ namespace NewsSite.Core.Publishing;
 /// </summary>
 public sealed class SectionDesk(NewsDb db, TimeProvider clock)
 {
-    private static readonly Problem JustTaken = new(nameof(Section.Name), "There is a section with this address already. Choose another name.");
+    private static Problem JustTaken => new(nameof(Section.Name), T("There is a section with this address already. Choose another name."));
 
     /// <summary>Adds a section at the end of the navigation.</summary>
     /// <exception cref="NotAllowedException">The actor may not manage the vocabulary.</exception>
@@ -98,8 +98,9 @@ public sealed class SectionDesk(NewsDb db, TimeProvider clock)
                 return null;
             if (await CountStoriesAsync(id, token) is > 0 and var stories)
             {
-                var trash = await db.Articles.AnyAsync(a => a.LatestSectionId == id && a.TrashedAt != null, token) ? " The trash has some of them." : "";
-                return [new Problem("", $"{stories:N0} {(stories == 1 ? "story is" : "stories are")} in “{section.Name}”. Move them to another section first.{trash}")];
+                var why = N(stories, "{0} story is in “{1}”. Move them to another section first.", "{0} stories are in “{1}”. Move them to another section first.", section.Name);
+                var trash = await db.Articles.AnyAsync(a => a.LatestSectionId == id && a.TrashedAt != null, token) ? " " + T("The trash has some of them.") : "";
+                return [new Problem("", why + trash)];
             }
 
             var past = await db.Revisions.Where(r => r.SectionId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.SectionId, (long?)null), token);
@@ -140,7 +141,7 @@ public sealed class SectionDesk(NewsDb db, TimeProvider clock)
         {
             db.ChangeTracker.Clear();
             return e is DbUpdateConcurrencyException
-                ? [new Problem("", "Somebody else changed the sections at the same moment. Look at them again and repeat.")]
+                ? [new Problem("", T("Somebody else changed the sections at the same moment. Look at them again and repeat."))]
                 : [JustTaken];
         }
     }
@@ -149,13 +150,13 @@ public sealed class SectionDesk(NewsDb db, TimeProvider clock)
     {
         var problems = new List<Problem>();
         if (slug.Length == 0)
-            problems.Add(new Problem(nameof(Section.Name), "Type a name with at least one letter or digit."));
+            problems.Add(new Problem(nameof(Section.Name), T("Type a name with at least one letter or digit.")));
         else if (name.Trim().Length > Section.NameMaxLength)
-            problems.Add(new Problem(nameof(Section.Name), $"A name can have {Section.NameMaxLength} characters at most. Shorten it."));
+            problems.Add(new Problem(nameof(Section.Name), T($"A name can have {Section.NameMaxLength} characters at most. Shorten it.")));
         else if (await db.Sections.AnyAsync(s => s.Slug == slug && s.Id != id, ct))
             problems.Add(JustTaken);
         if (description.Trim().Length > Section.DescriptionMaxLength)
-            problems.Add(new Problem(nameof(Section.Description), $"The description is longer than {Section.DescriptionMaxLength:N0} characters. Shorten it."));
+            problems.Add(new Problem(nameof(Section.Description), T($"The description is longer than {Section.DescriptionMaxLength:N0} characters. Shorten it.")));
         return problems;
     }
 }

@@ -12,9 +12,9 @@ public sealed class StoryBin(StoryVerbs verbs)
         verbs.DoAsync(articleId, actor, Verb.TrashArticle, (article, now, _) =>
         {
             if (article.PublishedAt is not null)
-                return StoryVerbs.Refused(article.IsLive ? "Readers see this story. Withdraw it instead." : "Readers have seen this story: it stays withdrawn, and its address answers so.");
+                return StoryVerbs.Refused(article.IsLive ? T("Readers see this story. Withdraw it instead.") : T("Readers have seen this story: it stays withdrawn, and its address answers so."));
             if (article.ScheduledFor is not null)
-                return StoryVerbs.Refused("This story is scheduled. Cancel the schedule first.");
+                return StoryVerbs.Refused(T("This story is scheduled. Cancel the schedule first."));
             article.TrashedAt = now;
             return StoryVerbs.Done();
         }, ct);
@@ -25,7 +25,7 @@ public sealed class StoryBin(StoryVerbs verbs)
         verbs.DoAsync(articleId, actor, Verb.RestoreArticle, (article, _, _) =>
         {
             if (article.TrashedAt is null)
-                return StoryVerbs.Refused("This story is not in the trash.");
+                return StoryVerbs.Refused(T("This story is not in the trash."));
             article.TrashedAt = null;
             return StoryVerbs.Done();
         }, ct);

@@ -55,7 +55,7 @@ public sealed class StoryVerbs(NewsDb db, TimeProvider clock)
         }
         catch (DbUpdateException e) when (Conflict.IsIn(e))
         {
-            return [new Problem("", "Somebody else changed this story at the same moment. Open it again and repeat.")];
+            return [new Problem("", T("Somebody else changed this story at the same moment. Open it again and repeat."))];
         }
     }
 

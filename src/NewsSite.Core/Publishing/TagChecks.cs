@@ -9,11 +9,11 @@ namespace NewsSite.Core.Publishing;
 /// <summary>What stands in the way of a tag's name, aliases and description.</summary>
 internal static class TagChecks
 {
-    public static readonly Problem JustTaken = new(nameof(Tag.Name), "Somebody else took this name or alias at the same moment. Look at the list of tags.");
-    public static readonly Problem JustChanged = new("", "Somebody else changed this tag at the same moment. Look at it again and repeat.");
-
     // What TagNames.Split splits at could never be typed as part of a name.
     private static readonly SearchValues<char> Separators = SearchValues.Create(TagNames.Separators);
+
+    public static Problem JustTaken => new(nameof(Tag.Name), T("Somebody else took this name or alias at the same moment. Look at the list of tags."));
+    public static Problem JustChanged => new("", T("Somebody else changed this tag at the same moment. Look at it again and repeat."));
 
     /// <summary>The stories whose live text carries the tag.</summary>
     public static IQueryable<Article> Carrying(this NewsDb db, long tagId) =>
@@ -29,7 +29,7 @@ internal static class TagChecks
         var problems = new List<Problem>(await FindInNameAsync(db, tag.Id == 0 ? null : tag.Id, name, ct));
         problems.AddRange(await FindInAliasesAsync(db, tag, aliases, ct));
         if (description.Trim().Length > Tag.DescriptionMaxLength)
-            problems.Add(new Problem(nameof(Tag.Description), $"The description is longer than {Tag.DescriptionMaxLength:N0} characters. Shorten it."));
+            problems.Add(new Problem(nameof(Tag.Description), T($"The description is longer than {Tag.DescriptionMaxLength:N0} characters. Shorten it.")));
         return problems;
     }
 
@@ -43,12 +43,12 @@ internal static class TagChecks
     private static async Task<IReadOnlyList<Problem>> FindInAliasesAsync(NewsDb db, Tag tag, IReadOnlyList<string> aliases, CancellationToken ct)
     {
         if (aliases.Count > TagDesk.AliasesMost)
-            return [Alias($"A tag can have {TagDesk.AliasesMost} aliases at most.")];
+            return [Alias(T($"A tag can have {TagDesk.AliasesMost} aliases at most."))];
 
         foreach (var alias in aliases)
         {
             if (FindInText(alias) is { } text)
-                return [Alias($"“{alias}”: {text}")];
+                return [Alias(T($"“{alias}”: {text}"))];
             if (await FindOwnerAsync(db, tag.Id, SearchText.Fold(alias), ct) is { } owner && owner.MergedIntoId != tag.Id)
                 return [Alias(Say(alias, owner, tag.Id))];
         }
@@ -56,7 +56,7 @@ internal static class TagChecks
         var keys = aliases.Select(SearchText.Fold).ToHashSet();
         var merged = await db.Tags.Where(t => t.MergedIntoId == tag.Id).Select(t => new { t.Name, t.Key }).ToListAsync(ct);
         return merged.Find(t => !keys.Contains(t.Key)) is { } lost
-            ? [Alias($"The tag “{lost.Name}” was merged into this one, so its name stays an alias.")]
+            ? [Alias(T($"The tag “{lost.Name}” was merged into this one, so its name stays an alias."))]
             : Problem.None;
     }
 
@@ -64,10 +64,10 @@ internal static class TagChecks
     {
         var text = name.Trim();
         if (SearchText.Fold(text).Length == 0)
-            return "Type a name with at least one letter or digit.";
+            return T("Type a name with at least one letter or digit.");
         if (text.Length > Tag.NameMaxLength || SearchText.Fold(text).Length > Tag.NameMaxLength)
-            return $"A name can have {Tag.NameMaxLength} characters at most. Shorten it.";
-        return text.AsSpan().ContainsAny(Separators) ? "A name can't hold a comma or a semicolon: they separate tags." : null;
+            return T($"A name can have {Tag.NameMaxLength} characters at most. Shorten it.");
+        return text.AsSpan().ContainsAny(Separators) ? T("A name can't hold a comma or a semicolon: they separate tags.") : null;
     }
 
     // Whose name or alias the key is already, apart from the tag itself.
@@ -77,10 +77,10 @@ internal static class TagChecks
 
     private static string Say(string name, Tag owner, long? id) => (owner, id) switch
     {
-        ({ MergedIntoId: not null }, _) => $"“{name}” is the name of a tag that was merged into another one.",
-        ({ DeletedAt: not null }, _) => $"“{name}” is the name of a deleted tag. Restore that one instead.",
-        (_, null) => $"“{name}” is already the name or an alias of the tag “{owner.Name}”.",
-        _ => $"“{name}” is already the name or an alias of the tag “{owner.Name}”. Merge the two instead.",
+        ({ MergedIntoId: not null }, _) => T($"“{name}” is the name of a tag that was merged into another one."),
+        ({ DeletedAt: not null }, _) => T($"“{name}” is the name of a deleted tag. Restore that one instead."),
+        (_, null) => T($"“{name}” is already the name or an alias of the tag “{owner.Name}”."),
+        _ => T($"“{name}” is already the name or an alias of the tag “{owner.Name}”. Merge the two instead."),
     };
 
     private static Problem Alias(string text) => new(nameof(Tag.Aliases), text);

@@ -99,7 +99,7 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
         DoAsync(id, Verb.AcceptTag, actor, async (tag, token) =>
         {
             if (tag.State == TagState.Accepted || tag.DeletedAt is not null)
-                return Refused("This tag is not waiting to be accepted.");
+                return Refused(T("This tag is not waiting to be accepted."));
             tag.State = TagState.Accepted;
             await db.TakeIntoUseAsync(Slug.TagPath(tag.Slug), token);
             return (Problem.None, tag.Name);
@@ -111,7 +111,7 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
         DoAsync(id, Verb.RefuseTag, actor, (tag, _) =>
         {
             if (tag.State == TagState.Accepted || tag.DeletedAt is not null)
-                return Task.FromResult(Refused("This tag is not waiting to be accepted."));
+                return Task.FromResult(Refused(T("This tag is not waiting to be accepted.")));
             tag.DeletedAt = Now;
             return Task.FromResult((Problem.None, tag.Name));
         }, ct);
@@ -122,7 +122,7 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
         DoAsync(id, Verb.DeleteTag, actor, (tag, _) =>
         {
             if (tag.DeletedAt is not null)
-                return Task.FromResult(Refused("This tag is deleted already."));
+                return Task.FromResult(Refused(T("This tag is deleted already.")));
             tag.DeletedAt = Now;
             return Task.FromResult((Problem.None, tag.Name));
         }, ct);
@@ -133,7 +133,7 @@ public sealed class TagDesk(NewsDb db, TagNames names, TimeProvider clock)
         DoAsync(id, Verb.RestoreTag, actor, (tag, _) =>
         {
             if (tag.DeletedAt is null)
-                return Task.FromResult(Refused("This tag is not deleted."));
+                return Task.FromResult(Refused(T("This tag is not deleted.")));
             tag.DeletedAt = null;
             return Task.FromResult((Problem.None, tag.Name));
         }, ct);

@@ -122,10 +122,10 @@ public sealed class TagMerge(NewsDb db, TimeProvider clock)
 
     private static IReadOnlyList<Problem> Check(Tag? from, Tag? into) => (from, into) switch
     {
-        (null, _) => [new Problem("", "This tag was merged or deleted in the meantime. Look at the list of tags.")],
-        (_, null) => [new Problem("Into", "There is no such tag to merge into. Choose one from the list.")],
-        _ when from.Id == into.Id => [new Problem("Into", "A tag can't be merged into itself. Choose another one.")],
-        (_, { State: TagState.Proposed }) => [new Problem("Into", $"“{into.Name}” is only proposed. Accept it first, or merge the other way round.")],
+        (null, _) => [new Problem("", T("This tag was merged or deleted in the meantime. Look at the list of tags."))],
+        (_, null) => [new Problem("Into", T("There is no such tag to merge into. Choose one from the list."))],
+        _ when from.Id == into.Id => [new Problem("Into", T("A tag can't be merged into itself. Choose another one."))],
+        (_, { State: TagState.Proposed }) => [new Problem("Into", T($"“{into.Name}” is only proposed. Accept it first, or merge the other way round."))],
         _ => Problem.None,
     };
 }

@@ -23,15 +23,15 @@ public sealed record WithdrawalText(WithdrawalKind Kind, string Notice = "", str
     internal IEnumerable<Problem> TypedProblems()
     {
         if (Kind == WithdrawalKind.Notice && string.IsNullOrWhiteSpace(Notice))
-            yield return new Problem(nameof(Notice), "Say in a sentence why the story was withdrawn: readers who follow a link will see it.");
+            yield return new Problem(nameof(Notice), T("Say in a sentence why the story was withdrawn: readers who follow a link will see it."));
         if (Notice.Trim().Length > Article.NoticeMaxLength)
-            yield return new Problem(nameof(Notice), $"The notice is longer than {Article.NoticeMaxLength:N0} characters. Shorten it.");
+            yield return new Problem(nameof(Notice), T($"The notice is longer than {Article.NoticeMaxLength:N0} characters. Shorten it."));
         if (Kind != WithdrawalKind.Redirect)
             yield break;
 
         var target = Target.Trim();
         if (target.Length > Redirect.PathMaxLength || !IsLocalPath(target))
-            yield return new Problem(nameof(Target), "Give an address on this site, beginning with one “/”, for example /articles/the-other-story.");
+            yield return new Problem(nameof(Target), T("Give an address on this site, beginning with one “/”, for example /articles/the-other-story."));
     }
 
     // Readers who are sent to a story that sends them on may go round for ever: the target has to be a story that they can read. A former
@@ -41,12 +41,12 @@ public sealed record WithdrawalText(WithdrawalKind Kind, string Notice = "", str
         var typed = AsAsked(Target);
         var path = await db.Redirects.Where(r => r.From == typed).Select(r => r.To).SingleOrDefaultAsync(ct) ?? typed;
         if (path == Slug.ArticlePath(article.Slug))
-            return typed == path ? "This is the address of the story itself. Give another one." : "This is a former address of the story itself. Give another one.";
+            return typed == path ? T("This is the address of the story itself. Give another one.") : T("This is a former address of the story itself. Give another one.");
 
         var articles = Slug.ArticlePath("");
         return !path.StartsWith(articles, StringComparison.Ordinal) || await db.Articles.Published().AnyAsync(a => a.Slug == path.Substring(articles.Length), ct)
             ? null
-            : "Readers see no story at this address: there is none, or it is not published. Give the address of a published one.";
+            : T("Readers see no story at this address: there is none, or it is not published. Give the address of a published one.");
     }
 
     // As a browser asks and the site answers: without query and fragment, escapes read, lower case, single slashes.

@@ -19,11 +19,11 @@ public sealed class WithdrawalDates(NewsDb db, StoryVerbs verbs, SiteOptions sit
         verbs.DoAsync(articleId, actor, Verb.PlanWithdrawal, async (article, now, token) =>
         {
             if (article.State == ArticleState.Withdrawn)
-                return [new Problem("", "This story is withdrawn already.")];
+                return [new Problem("", T("This story is withdrawn already."))];
             if (at <= now)
-                return [new Problem(nameof(Article.WithdrawalDueAt), "This time has passed. Choose a later one, or withdraw the story now.")];
+                return [new Problem(nameof(Article.WithdrawalDueAt), T("This time has passed. Choose a later one, or withdraw the story now."))];
             if (article.ScheduledFor >= at)
-                return [new Problem(nameof(Article.WithdrawalDueAt), $"The story goes out on {ScheduleTime.Say(article.ScheduledFor.Value, site.Zone)}. Choose a time after that.")];
+                return [new Problem(nameof(Article.WithdrawalDueAt), T($"The story goes out on {ScheduleTime.Say(article.ScheduledFor.Value, site.Zone)}. Choose a time after that."))];
             var problems = await withdrawal.ProblemsAsync(db, article, token);
             if (problems.Count > 0)
                 return problems;
@@ -39,7 +39,7 @@ public sealed class WithdrawalDates(NewsDb db, StoryVerbs verbs, SiteOptions sit
         verbs.DoAsync(articleId, actor, Verb.CancelWithdrawal, (article, _, _) =>
         {
             if (article.WithdrawalDueAt is null)
-                return StoryVerbs.Refused("This story has no date at which it is withdrawn.");
+                return StoryVerbs.Refused(T("This story has no date at which it is withdrawn."));
             article.CancelWithdrawal();
             return StoryVerbs.Done();
         }, ct);

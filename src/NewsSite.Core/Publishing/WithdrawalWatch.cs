@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsSite.Core.Articles;
@@ -16,6 +17,7 @@ public sealed partial class WithdrawalWatch(NewsDb db, SiteOptions site, TimePro
     /// <returns>How many this call took back.</returns>
     public async Task<int> WithdrawDueAsync(CancellationToken ct)
     {
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture; // here alone: what became of the plan is kept in the audit, in English
         var now = clock.GetUtcNow().UtcDateTime;
         var due = await db.Articles.Where(a => a.WithdrawalDueAt <= now).OrderBy(a => a.WithdrawalDueAt).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(ct);
         return await db.DoEachAsync(due, WithdrawAsync, (id, e) => Failed(log, id, e), ct);

@@ -22,7 +22,7 @@ public sealed class Workflow(NewsDb db, StoryVerbs verbs, SiteOptions site)
         verbs.DoAsync(articleId, actor, Verb.Publish, async (article, now, token) =>
         {
             if (article.LatestNumber != number)
-                return [new Problem("", "Somebody saved a newer text of this story after you opened it. Read that one, then publish.")];
+                return [new Problem("", T("Somebody saved a newer text of this story after you opened it. Read that one, then publish."))];
             return await db.GoLiveAsync(article, number, tellReaders, now, site.Zone, token);
         }, ct);
 
@@ -38,9 +38,9 @@ public sealed class Workflow(NewsDb db, StoryVerbs verbs, SiteOptions site)
         verbs.DoAsync(articleId, actor, Verb.Schedule, async (article, now, token) =>
         {
             if (article.LatestNumber != number)
-                return [new Problem("", "Somebody saved a newer text of this story after you opened it. Read that one, then schedule.")];
+                return [new Problem("", T("Somebody saved a newer text of this story after you opened it. Read that one, then schedule."))];
             if (at <= now)
-                return [new Problem(nameof(Article.ScheduledFor), "This time has passed. Choose a later one, or publish now.")];
+                return [new Problem(nameof(Article.ScheduledFor), T("This time has passed. Choose a later one, or publish now."))];
 
             var problems = await db.FindProblemsAsync(article, await db.RevisionAsync(article, number, token), at, site.Zone, token);
             if (problems.Count > 0)
@@ -62,7 +62,7 @@ public sealed class Workflow(NewsDb db, StoryVerbs verbs, SiteOptions site)
         verbs.DoAsync(articleId, actor, Verb.Unschedule, (article, _, _) =>
         {
             if (article.ScheduledFor is null)
-                return StoryVerbs.Refused("This story is not scheduled.");
+                return StoryVerbs.Refused(T("This story is not scheduled."));
             article.Unschedule();
             return StoryVerbs.Done();
         }, ct);
@@ -77,7 +77,7 @@ public sealed class Workflow(NewsDb db, StoryVerbs verbs, SiteOptions site)
         verbs.DoAsync(articleId, actor, Verb.Withdraw, async (article, now, token) =>
         {
             if (!article.IsLive)
-                return [new Problem("", "Only a published story can be withdrawn.")];
+                return [new Problem("", T("Only a published story can be withdrawn."))];
             var problems = await withdrawal.ProblemsAsync(db, article, token);
             if (problems.Count > 0)
                 return problems;
@@ -97,7 +97,7 @@ public sealed class Workflow(NewsDb db, StoryVerbs verbs, SiteOptions site)
         verbs.DoAsync(articleId, actor, Verb.Correct, (article, now, _) =>
         {
             if (!article.IsLive)
-                return StoryVerbs.Refused("Only a published story can be corrected.");
+                return StoryVerbs.Refused(T("Only a published story can be corrected."));
             var problems = PublishingChecks.FindInCorrection(wrong, right);
             if (problems.Count > 0)
                 return Task.FromResult(problems);

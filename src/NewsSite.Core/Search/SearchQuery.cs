@@ -45,8 +45,8 @@ public sealed class SearchQuery
     public string? Reason => (Wanted.Count, Unwanted.Count) switch
     {
         ( > 0, _) => null,
-        (_, > 0) => "The search only says what to leave out. Add a word to look for.",
-        _ => "Type a word to look for.",
+        (_, > 0) => T("The search only says what to leave out. Add a word to look for."),
+        _ => T("Type a word to look for."),
     };
 
     /// <summary>Reads a search.</summary>

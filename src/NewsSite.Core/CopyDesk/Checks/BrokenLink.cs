@@ -13,8 +13,8 @@ internal static class BrokenLink
         {
             if (!copy.BrokenLinks.TryGetValue(link.Address, out var why))
                 continue;
-            var where = copy.Passages.LastOrDefault(passage => passage.Field == "Body" && passage.Offset <= link.Start)?.Where ?? "Body";
-            yield return new Finding(Name, new Spot(where, "Body", link.Start, link.Address.Length), [link.Address], $"The link to {link.Address} leads nowhere: {why}.");
+            var where = copy.Passages.LastOrDefault(passage => passage.Field == "Body" && passage.Offset <= link.Start)?.Where ?? T("Body");
+            yield return new Finding(Name, new Spot(where, "Body", link.Start, link.Address.Length), [link.Address], T($"The link to {link.Address} leads nowhere: {why}."));
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class DoubledWord
 
                 // What is formatted is left to the editor: half a pair of marks would stay behind.
                 var isBare = between.IndexOf(Prose.Joint) < 0;
-                yield return Finding.In(Name, passage, first.Start, second.End, $"“{second.Text}” stands here twice in a row.") with
+                yield return Finding.In(Name, passage, first.Start, second.End, T($"“{second.Text}” stands here twice in a row.")) with
                 {
                     Fixes = isBare ? [new Fix(passage.Field, passage.Offset + first.End, second.End - first.End, "")] : [],
                 };

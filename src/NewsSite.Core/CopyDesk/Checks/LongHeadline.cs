@@ -15,8 +15,8 @@ internal static class LongHeadline
         var length = new StringInfo(copy.Headline.Trim()).LengthInTextElements;
         if (length > Most)
         {
-            yield return new Finding(Name, new Spot("Headline", "Headline"), [copy.Headline],
-                $"The headline has {length} characters. Search results show about {Most} and cut the rest off.");
+            yield return new Finding(Name, new Spot(T("Headline"), "Headline"), [copy.Headline],
+                T($"The headline has {length} characters. Search results show about {Most} and cut the rest off."));
         }
     }
 }

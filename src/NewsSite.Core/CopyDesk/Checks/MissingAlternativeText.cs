@@ -8,6 +8,6 @@ internal static class MissingAlternativeText
     public static IEnumerable<Finding> Find(Copy copy) =>
         from numbered in copy.Captions.Select((caption, at) => (Caption: caption, At: at))
         where numbered.Caption is { Photo: not null, HasAlternativeText: false, IsDecorative: false }
-        select new Finding(Name, new Spot($"Caption {numbered.At + 1}", $"Captions[{numbered.At}].AlternativeText"), [numbered.Caption.Photo!],
-            "The photo has no alternative text. Say what it shows, for readers who do not see it, or mark it as decorative.");
+        select new Finding(Name, new Spot(T($"Caption {numbered.At + 1}"), $"Captions[{numbered.At}].AlternativeText"), [numbered.Caption.Photo!],
+            T("The photo has no alternative text. Say what it shows, for readers who do not see it, or mark it as decorative."));
 }

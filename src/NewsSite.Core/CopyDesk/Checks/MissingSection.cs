@@ -6,5 +6,5 @@ internal static class MissingSection
     public const string Name = "section";
 
     public static IEnumerable<Finding> Find(Copy copy) =>
-        copy.HasSection ? [] : [new Finding(Name, new Spot("Section", "Section"), [], "The story is in no section: it will be on the front page only.")];
+        copy.HasSection ? [] : [new Finding(Name, new Spot(T("Section"), "Section"), [], T("The story is in no section: it will be on the front page only."))];
 }

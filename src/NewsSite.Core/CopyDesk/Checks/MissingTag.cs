@@ -6,5 +6,5 @@ internal static class MissingTag
     public const string Name = "tag";
 
     public static IEnumerable<Finding> Find(Copy copy) =>
-        copy.HasTags ? [] : [new Finding(Name, new Spot("Tags", "Tags"), [], "The story has no tag: readers of a topic will not come across it.")];
+        copy.HasTags ? [] : [new Finding(Name, new Spot(T("Tags"), "Tags"), [], T("The story has no tag: readers of a topic will not come across it."))];
 }

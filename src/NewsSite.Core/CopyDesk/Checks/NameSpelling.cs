@@ -33,16 +33,10 @@ internal static class NameSpelling
         var (passage, word) = slip.Places[0];
         return new Finding(Name, passage.Spot(word.Start, word.End), [first.Text, second.Text],
             isCertain
-                ? $"“{slip.Text}” here, and the tag is spelt “{right.Text}”."
-                : $"“{slip.Text}” here, “{right.Text}” in {WhereElse(right)}: is this one name spelt two ways?")
+                ? T($"“{slip.Text}” here, and the tag is spelt “{right.Text}”.")
+                : T($"“{slip.Text}” here, “{right.Text}” {right.Places[0].Passage.Inside}: is this one name spelt two ways?"))
         {
             Fixes = isCertain ? [.. slip.Places.Select(place => new Fix(place.Passage.Field, place.Passage.Offset + place.Word.Start, slip.Text.Length, right.Text))] : [],
         };
-    }
-
-    private static string WhereElse(SpeltName name)
-    {
-        var where = name.Places[0].Passage.Where;
-        return $"{char.ToLowerInvariant(where[0])}{where[1..]}" is var words && where.Contains(' ', StringComparison.Ordinal) ? words : $"the {words}";
     }
 }

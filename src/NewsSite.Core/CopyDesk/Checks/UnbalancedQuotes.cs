@@ -33,7 +33,7 @@ internal static class UnbalancedQuotes
             end++;
         if (start > 0 && char.IsLowSurrogate(passage.Text[start]))
             start--;
-        return Finding.In(Name, passage, start, end, isClosing ? "This quotation mark closes a quotation that is not opened." : "This quotation is opened and not closed.");
+        return Finding.In(Name, passage, start, end, isClosing ? T("This quotation mark closes a quotation that is not opened.") : T("This quotation is opened and not closed."));
     }
 
     // Index of the mark that has no other; null when all is well.

@@ -19,7 +19,7 @@ internal static partial class WeekdayWithoutDate
                 continue;
             var (passage, match) = (day.First().Passage, day.First().Match);
             yield return Finding.In(Name, passage, match.Index, match.Index + match.Length,
-                $"“{match.Value}” has no date: add it, for those who read the story later.");
+                T($"“{match.Value}” has no date: add it, for those who read the story later."));
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NewsSite.Core.Publishing.Merging;
 
 /// <summary>
@@ -93,11 +91,11 @@ internal static class DraftCaptionMerge
             return sides.Mine ?? sides.Theirs!;
         return mine with
         {
-            PhotoId = merge.One($"{part}, photo", before.PhotoId, mine.PhotoId, theirs.PhotoId, id => id is { } photo ? $"Photo {photo.ToString(CultureInfo.InvariantCulture)}" : "No photo"),
+            PhotoId = merge.One($"{part}, photo", before.PhotoId, mine.PhotoId, theirs.PhotoId, id => id is { } photo ? T($"Photo {photo}") : T("No photo")),
             Caption = merge.One(part, before.Caption, mine.Caption, theirs.Caption, text => text),
             Credit = merge.One($"{part}, credit", before.Credit, mine.Credit, theirs.Credit, text => text),
             AlternativeText = merge.One($"{part}, alternative text", before.AlternativeText, mine.AlternativeText, theirs.AlternativeText, text => text),
-            IsDecorative = merge.One($"{part}, decorative", before.IsDecorative, mine.IsDecorative, theirs.IsDecorative, is_ => is_ ? "Decorative" : "Not decorative"),
+            IsDecorative = merge.One($"{part}, decorative", before.IsDecorative, mine.IsDecorative, theirs.IsDecorative, is_ => is_ ? T("Decorative") : T("Not decorative")),
         };
     }
 
@@ -129,6 +127,6 @@ internal static class DraftCaptionMerge
 
     private static string Say(DraftCaption? caption) => caption is null ? "" : string.Join(" · ", new[]
     {
-        caption.PhotoId is { } photo ? $"Photo {photo.ToString(CultureInfo.InvariantCulture)}" : "", caption.Caption, caption.Credit, caption.AlternativeText,
+        caption.PhotoId is { } photo ? T($"Photo {photo}") : "", caption.Caption, caption.Credit, caption.AlternativeText,
     }.Where(text => text.Length > 0));
 }
