@@ -1,3 +1,5 @@
+using NewsSite.Web.Areas.Admin.Forms;
+
 namespace NewsSite.Web.Pages;
 
 /// <summary>
@@ -10,7 +12,7 @@ public sealed record UnsavedText(string Action, IReadOnlyList<KeyValuePair<strin
     /// <summary>What somebody may have typed: not the numbers and keys that a form carries along.</summary>
     public IEnumerable<KeyValuePair<string, string>> Typed =>
         Fields.Where(sent => !sent.Key.StartsWith("__", StringComparison.Ordinal) && sent.Value.Any(char.IsWhiteSpace))
-            .Select(sent => KeyValuePair.Create(sent.Key[(sent.Key.LastIndexOf('.') + 1)..], sent.Value));
+            .Select(sent => KeyValuePair.Create(StoryWords.Field(sent.Key[(sent.Key.LastIndexOf('.') + 1)..]), sent.Value));
 
     /// <summary>Of a request; null when it sent no form, or one with a password or a code in it, which is shown nowhere.</summary>
     public static async Task<UnsavedText?> OfAsync(HttpRequest request, string path, QueryString query, CancellationToken ct)

@@ -7,10 +7,10 @@ namespace NewsSite.Web.Areas.Admin.Forms;
 internal static class PresenceWords
 {
     /// <summary>"Jo Writer is here, in Body."</summary>
-    public static string Here(Presence other) => other.Field.Length == 0 ? $"{other.Name} is here." : $"{other.Name} is here, in {other.Field}.";
+    public static string Here(Presence other) => other.Field.Length == 0 ? T($"{other.Name} is here.") : T($"{other.Name} is here, in {other.Field}.");
 
     /// <summary>Who took the story over, and what that means; empty when nobody did.</summary>
     public static string TakenOver(StoryPresence presence, DeskClock clock) => presence is { TakenOverBy: { } name, TakenOverAt: { } at }
-        ? $"{name} took this story over at {clock.Briefly(at)}. What you type is kept beside the story as your own text; “Save draft” merges it in."
+        ? T($"{name} took this story over at {clock.Briefly(at)}. What you type is kept beside the story as your own text; “Save draft” merges it in.")
         : "";
 }

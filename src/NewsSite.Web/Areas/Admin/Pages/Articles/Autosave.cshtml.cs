@@ -43,15 +43,13 @@ public sealed class AutosaveModel(NewsDb db, Autosaving autosaving, DeskClock cl
     private async Task<AutosaveAnswer> AnswerAsync(SaveResult saved, CancellationToken ct)
     {
         if (saved is { Kept: { } kept })
+            return new AutosaveAnswer(KeptWords(saved, clock.Briefly(await KeptAtAsync(kept, ct))), saved.ArticleId) { Kept = $"/admin/articles/{saved.ArticleId}?branch={kept.Id}" };
+        if (saved is not { ArticleId: { } id, Number: { } number })
         {
-            var says = saved.Newer is { } newer
-                ? $"Kept beside the story {clock.Briefly(await KeptAtAsync(kept, ct))}: {(newer.EditorName == HttpContext.Actor().Name ? "you, in another window," : newer.EditorName)} changed the same place"
-                : $"Kept beside the story {clock.Briefly(await KeptAtAsync(kept, ct))}";
-            return new AutosaveAnswer(says, saved.ArticleId) { Kept = $"/admin/articles/{saved.ArticleId}?branch={kept.Id}" };
+            var problems = string.Join(' ', saved.Problems.Select(problem => problem.Text));
+            return new AutosaveAnswer(T($"Not saved yet: {problems}"), saved.ArticleId);
         }
 
-        if (saved is not { ArticleId: { } id, Number: { } number })
-            return new AutosaveAnswer($"Not saved yet: {string.Join(' ', saved.Problems.Select(problem => problem.Text))}", saved.ArticleId);
         var article = await db.Articles.AsNoTracking().SingleAsync(a => a.Id == id, ct);
         return new AutosaveAnswer(StoryWords.SavedItself(article, clock) + (saved.Merged is { } note ? ". " + StoryWords.Merged(note.Note, clock) : ""), id)
         {
@@ -59,6 +57,13 @@ public sealed class AutosaveModel(NewsDb db, Autosaving autosaving, DeskClock cl
             Fields = saved.Merged is { } merged ? StoryForm.Of(merged.Text, number) : null,
         };
     }
+
+    private string KeptWords(SaveResult saved, string at) => saved.Newer switch
+    {
+        null => T($"Kept beside the story {at}"),
+        { EditorName: var name } when name == HttpContext.Actor().Name => T($"Kept beside the story {at}: you, in another window, changed the same place"),
+        { EditorName: var name } => T($"Kept beside the story {at}: {name} changed the same place"),
+    };
 
     private Task<DateTime> KeptAtAsync(BranchPlace kept, CancellationToken ct) =>
         db.BranchTexts.Where(t => t.BranchId == kept.Id && t.Number == kept.Number).Select(t => t.SavedAt).SingleAsync(ct);

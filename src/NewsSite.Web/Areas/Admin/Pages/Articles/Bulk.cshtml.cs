@@ -18,8 +18,8 @@ public sealed class BulkModel(NewsDb db, BulkDesk desk, UndoSlip slips) : PageMo
     [BindProperty]
     public Choice Input { get; set; } = new();
 
-    /// <summary>In words: "Tags added to".</summary>
-    public string What { get; private set; } = "";
+    /// <summary>What was done, in a sentence: "Tags added to 3 stories."</summary>
+    public string Says { get; private set; } = "";
 
     /// <summary>What became of them; null while a withdrawal is to be confirmed.</summary>
     public BulkResult? Result { get; private set; }
@@ -35,44 +35,44 @@ public sealed class BulkModel(NewsDb db, BulkDesk desk, UndoSlip slips) : PageMo
     {
     }
 
-    public Task<IActionResult> OnPostTagAsync(CancellationToken ct) => DoAsync("Tags added to", () => desk.TagAsync(Input.Wanted, Input.Tags, HttpContext.Actor(), ct));
+    public Task<IActionResult> OnPostTagAsync(CancellationToken ct) => DoAsync(done => N(done, "Tags added to {0} story.", "Tags added to {0} stories."), () => desk.TagAsync(Input.Wanted, Input.Tags, HttpContext.Actor(), ct));
 
-    public Task<IActionResult> OnPostUntagAsync(CancellationToken ct) => DoAsync("Tags taken off", () => desk.UntagAsync(Input.Wanted, Input.Tags, HttpContext.Actor(), ct));
+    public Task<IActionResult> OnPostUntagAsync(CancellationToken ct) => DoAsync(done => N(done, "Tags taken off {0} story.", "Tags taken off {0} stories."), () => desk.UntagAsync(Input.Wanted, Input.Tags, HttpContext.Actor(), ct));
 
-    public Task<IActionResult> OnPostMoveAsync(CancellationToken ct) => DoAsync("Moved", () => desk.MoveAsync(Input.Wanted, Input.Section, HttpContext.Actor(), ct));
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken ct) => DoAsync(done => N(done, "Moved {0} story.", "Moved {0} stories."), () => desk.MoveAsync(Input.Wanted, Input.Section, HttpContext.Actor(), ct));
 
     /// <summary>Asks before it withdraws: it is the one thing here that readers miss at once.</summary>
     public async Task<IActionResult> OnPostAskAsync(CancellationToken ct)
     {
         HttpContext.Actor().Require(Right.Publish);
         if (!ModelState.IsValid)
-            return this.Refuse([new Problem("", "This form can’t be read. Go back to the list and choose again.")]);
+            return this.Refuse([new Problem("", T("This form can’t be read. Go back to the list and choose again."))]);
         await LoadChosenAsync(ct);
-        return Chosen.Count == 0 ? this.Refuse([new Problem("", "None of the stories that you chose is published.")]) : Page();
+        return Chosen.Count == 0 ? this.Refuse([new Problem("", T("None of the stories that you chose is published."))]) : Page();
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct)
     {
         HttpContext.Actor().Require(Right.Publish);
-        var answer = await DoAsync("Withdrawn", () => desk.WithdrawAsync(Input.Wanted, new WithdrawalText(Input.Kind, Input.Notice), HttpContext.Actor(), ct));
+        var answer = await DoAsync(done => N(done, "Withdrawn {0} story.", "Withdrawn {0} stories."), () => desk.WithdrawAsync(Input.Wanted, new WithdrawalText(Input.Kind, Input.Notice), HttpContext.Actor(), ct));
         if (Result is null)
             await LoadChosenAsync(ct);
         return answer;
     }
 
     public Task<IActionResult> OnPostUndoAsync(CancellationToken ct) => slips.Read(Input.Slip, User.EditorId()) is { } undo
-        ? DoAsync("Undone for", () => desk.UndoAsync(undo, HttpContext.Actor(), ct))
-        : Task.FromResult(this.Refuse([new Problem("", "This can’t be undone any more.")]));
+        ? DoAsync(done => N(done, "Undone for {0} story.", "Undone for {0} stories."), () => desk.UndoAsync(undo, HttpContext.Actor(), ct))
+        : Task.FromResult(this.Refuse([new Problem("", T("This can’t be undone any more."))]));
 
-    private async Task<IActionResult> DoAsync(string what, Func<Task<BulkResult>> verb)
+    private async Task<IActionResult> DoAsync(Func<int, string> says, Func<Task<BulkResult>> verb)
     {
-        What = what;
         if (!ModelState.IsValid || !Enum.IsDefined(Input.Kind))
-            return this.Refuse([new Problem("", "This form can’t be read. Go back to the list and choose again.")]);
+            return this.Refuse([new Problem("", T("This form can’t be read. Go back to the list and choose again."))]);
         var result = await verb();
         if (result.Problems.Count > 0)
             return this.Refuse(result.Problems);
         Result = result;
+        Says = says(result.Done.Count());
         Slip = result.Undo is { } undo ? slips.Write(undo, User.EditorId()) : null;
         return Page();
     }

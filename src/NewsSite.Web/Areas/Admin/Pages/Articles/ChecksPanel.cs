@@ -11,7 +11,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 public sealed record ChecksPanel(string Story, DraftText Text, CopyReport Report, MandatoryChecks Mandatory)
 {
     /// <summary>How many findings are open, in words.</summary>
-    public string Says => Report.Open.Count switch { 0 => "Nothing found.", 1 => "1 finding", var many => $"{many} findings" };
+    public string Says => Report.Open.Count == 0 ? T("Nothing found.") : N(Report.Open.Count, "{0} finding", "{0} findings");
 
     /// <summary>Has the copy desk read what is typed.</summary>
     /// <param name="http">The request.</param>

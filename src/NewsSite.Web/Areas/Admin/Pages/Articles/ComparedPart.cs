@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Data;
 using NewsSite.Core.Publishing;
@@ -27,16 +26,16 @@ internal static class StoryParts
         var photos = used.Count == 0 ? [] : await db.Photos.Where(p => used.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FileName, ct);
         return
         [
-            ("Headline", text.Headline),
-            ("Standfirst", text.Standfirst),
-            ("Body", text.Body),
-            ("Captions", string.Join('\n', text.Captions.Select(caption => Caption(caption, photos)))),
-            ("Tags", string.Join(", ", text.Tags)),
-            ("Section", section ?? ""),
-            ("Byline", text.Byline),
-            ("Dateline", text.Dateline),
-            ("Slug", text.Slug),
-            ("Language", text.Language),
+            (T("Headline"), text.Headline),
+            (T("Standfirst"), text.Standfirst),
+            (T("Body"), text.Body),
+            (T("Captions"), string.Join('\n', text.Captions.Select(caption => Caption(caption, photos)))),
+            (T("Tags"), string.Join(", ", text.Tags)),
+            (T("Section"), section ?? ""),
+            (T("Byline"), text.Byline),
+            (T("Dateline"), text.Dateline),
+            (T("Slug"), text.Slug),
+            (T("Language"), text.Language),
         ];
     }
 
@@ -50,7 +49,7 @@ internal static class StoryParts
 
     private static string Caption(DraftCaption caption, Dictionary<long, string> photos) => string.Join(" · ", new[]
     {
-        caption.PhotoId is { } photo ? photos.GetValueOrDefault(photo, $"Photo {photo.ToString(CultureInfo.InvariantCulture)}") : "",
-        caption.Caption, caption.Credit, caption.AlternativeText, caption.IsDecorative ? "decorative" : "",
+        caption.PhotoId is { } photo ? photos.GetValueOrDefault(photo, T($"Photo {photo}")) : "",
+        caption.Caption, caption.Credit, caption.AlternativeText, caption.IsDecorative ? T("decorative") : "",
     }.Where(part => part.Length > 0));
 }

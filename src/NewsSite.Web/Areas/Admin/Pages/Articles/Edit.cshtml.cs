@@ -105,7 +105,7 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
             return NotFound();
         if (problems.Count == 0 && !Note.IsUnsent)
             return Redirect($"/admin/articles/{id}{goTo}");
-        this.Take(problems.Count > 0 ? problems : [new Problem("", "Done. What you typed under “Notes” is not sent yet: send it or empty it, then go on.")]);
+        this.Take(problems.Count > 0 ? problems : [new Problem("", T("Done. What you typed under “Notes” is not sent yet: send it or empty it, then go on."))]);
         return await ShowAsync(ct, problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
@@ -115,7 +115,7 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
         if (isSaveAlone)
             return Redirect($"/admin/articles/{id}{(goTo == "?done=saved" ? Done.MergedQuery : goTo)}");
         Merged = merged.Note;
-        this.Take([new Problem("", "Saved, and nothing more was done: the story was changed by others meanwhile. Read it as it is now, then press the button again.")]);
+        this.Take([new Problem("", T("Saved, and nothing more was done: the story was changed by others meanwhile. Read it as it is now, then press the button again."))]);
         return await ShowAsync(ct, StatusCodes.Status409Conflict);
     }
 

@@ -60,7 +60,7 @@ public sealed class IndexModel(NewsDb db, DeskStories stories, TagNames tags) : 
         var tag = Tag.Trim().Length == 0 ? null : await tags.NamedAsync(Tag, ct);
         if (Tag.Trim().Length > 0 && tag is null)
         {
-            Reason = "There is no tag of that name.";
+            Reason = T("There is no tag of that name.");
             return Page();
         }
 

@@ -35,7 +35,7 @@ public sealed class LinksModel(NewsDb db, PreviewDesk previews, SiteAddress site
     public async Task<IActionResult> OnPostMakeAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid || !Enum.IsDefined(Input.Term))
-            return await ShowAsync([new Problem("", "Choose how long the link works.")], ct);
+            return await ShowAsync([new Problem("", T("Choose how long the link works."))], ct);
         if (await previews.MakeAsync(Id, Input.Term, HttpContext.Actor(), ct) is not { } made)
             return NotFound();
         NewLink = made.Code is { } code ? site.Of(Addresses.Preview(code)) : null;

@@ -11,7 +11,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 public sealed record NotesPanel(string Story, IReadOnlyList<PlacedNote> Open, IReadOnlyList<PlacedNote> Resolved, NoteForm Typed)
 {
     /// <summary>How many notes are open, in words.</summary>
-    public string Says => Open.Count switch { 0 => "No open notes.", var many => $"{many} open" };
+    public string Says => Open.Count == 0 ? T("No open notes.") : T($"{Open.Count} open");
 
     /// <summary>Reads the notes and finds their words in what is typed.</summary>
     /// <param name="http">The request.</param>

@@ -27,7 +27,7 @@ public sealed class WithdrawModel(NewsDb db, Workflow workflow) : PageModel
         if ((Headline = await db.LatestHeadlineAsync(Id, ct)) is null)
             return NotFound();
         if (!ModelState.IsValid || !Enum.IsDefined(Input.Kind))
-            return this.Refuse([new Problem("", "Choose what readers get at the story's address.")]);
+            return this.Refuse([new Problem("", T("Choose what readers get at the story's address."))]);
         return this.Answer(await workflow.WithdrawAsync(Id, Input.ToText(), HttpContext.Actor(), ct), $"/admin/articles/{Id}?done=withdrawn");
     }
 }

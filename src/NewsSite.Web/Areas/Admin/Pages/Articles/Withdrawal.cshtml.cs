@@ -42,7 +42,7 @@ public sealed class WithdrawalModel(NewsDb db, WithdrawalDates dates, SiteOption
         if (!await LoadAsync(ct))
             return NotFound();
         if (!ModelState.IsValid || !Enum.IsDefined(Input.Kind))
-            return this.Refuse([new Problem("", "Choose what readers get at the story's address.")]);
+            return this.Refuse([new Problem("", T("Choose what readers get at the story's address."))]);
         return this.Answer(
             ScheduleTime.Read(Input.WithdrawalDueAt, site.Zone, out var at, nameof(WithdrawalForm.WithdrawalDueAt)) is { } problem
                 ? [problem]
