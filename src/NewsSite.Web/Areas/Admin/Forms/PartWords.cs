@@ -30,19 +30,6 @@ internal static partial class PartWords
     /// <summary>The same in the middle of a sentence.</summary>
     public static string InLine(string part) => Of(part) is { Length: > 0 } words ? char.ToLowerInvariant(words[0]) + words[1..] : "";
 
-    /// <summary>What stands in a part, where the merge says it in words: "No photo", "Decorative".</summary>
-    /// <param name="part">Which.</param>
-    /// <param name="text">What the merge says.</param>
-    public static string Text(string part, string text)
-    {
-        if (part.EndsWith(", decorative", StringComparison.Ordinal))
-            return text switch { "Decorative" => T("Decorative"), "Not decorative" => T("Not decorative"), _ => text };
-        if (!part.EndsWith(", photo", StringComparison.Ordinal))
-            return text;
-        var number = Number().Match(text);
-        return text == "No photo" ? T("No photo") : number.Success && text == $"Photo {number.Value}" ? T($"Photo {number.Value}") : text;
-    }
-
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Number();
 }
