@@ -51,7 +51,7 @@ internal sealed class AsksAgainAttribute : Attribute, IAsyncPageFilter
             var used = await http.RequestServices.GetRequiredService<PasskeyChallenges>().ReadAsync(answer, http);
             return used is { } own && own.EditorId == actor.EditorId && await http.RequestServices.GetRequiredService<PasskeyRing>().UseAsync(own.EditorId, own.Passkey, answer.Challenge, ct)
                 ? null
-                : "This passkey is not yours, or it took too long. Try again.";
+                : T("This passkey is not yours, or it took too long. Try again.");
         }
 
         if (form[Prefix + "Password"].ToString() is not { Length: > 0 } password)
@@ -59,7 +59,7 @@ internal sealed class AsksAgainAttribute : Attribute, IAsyncPageFilter
         var limit = http.RequestServices.GetRequiredService<SignInLimit>();
         var account = $"confirm {actor.EditorId}";
         if (limit.Begin(account, http.ClientKey()) is not null)
-            return "There were too many wrong passwords. Wait a while.";
+            return T("There were too many wrong passwords. Wait a while.");
         if (await http.RequestServices.GetRequiredService<Passwords>().ConfirmAsync(password, actor, ct) is { } wrong)
             return wrong.Text;
         limit.Forget(account, http.ClientKey());

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using NewsSite.Web.Areas.Admin.Forms;
 using NewsSite.Web.Areas.Admin.Pages;
 using NewsSite.Web.Security;
@@ -23,6 +24,18 @@ internal static class DeskServices
 
             // What a form must hold is said by the verbs, in the newsroom's words.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            SayUnreadable(mvc.ModelBindingMessageProvider);
         });
+    }
+
+    // A number in an address that is none: what the framework says of it, in the language of the interface.
+    private static void SayUnreadable(DefaultModelBindingMessageProvider says)
+    {
+        says.SetAttemptedValueIsInvalidAccessor((value, name) => T($"The value '{value}' is not valid for {name}."));
+        says.SetNonPropertyAttemptedValueIsInvalidAccessor(value => T($"The value '{value}' is not valid."));
+        says.SetValueIsInvalidAccessor(value => T($"The value '{value}' is invalid."));
+        says.SetValueMustNotBeNullAccessor(value => T($"The value '{value}' is invalid."));
+        says.SetUnknownValueIsInvalidAccessor(name => T($"The supplied value is invalid for {name}."));
+        says.SetNonPropertyUnknownValueIsInvalidAccessor(() => T("The supplied value is invalid."));
     }
 }

@@ -3,6 +3,7 @@ import { fromAnswer, read, readSent, same, write } from "./fields.js";
 import { forget, keep, leave, submitted, takeEarlier, wasSubmitted } from "./keep.js";
 import { merge } from "./merge.js";
 import { renewToken, signIn } from "./sign-in.js";
+import { locale, t } from "./texts.js";
 
 const pause = 2000; // milliseconds without a key before saving
 const longest = 10_000; // milliseconds of typing without a pause before saving all the same
@@ -55,13 +56,13 @@ export function startAutosave(form) {
     try {
       const answer = await fetch(`/admin/articles/${story()}/autosave`, { method: "POST", redirect: "manual", keepalive: body.toString().length < 60_000, body });
       if (answer.type === "opaqueredirect") {
-        say("Not saved: your session has ended. What you typed is kept in this browser.");
+        say(t("Not saved: your session has ended. What you typed is kept in this browser."));
         signIn(form).then(() => later(0));
         return false;
       }
       if (answer.ok) return take(await answer.json(), sent);
       if (answer.status === 403 || answer.status === 404) {
-        say("Not saved: this story is not yours to edit any more. What you typed is kept in this browser.");
+        say(t("Not saved: this story is not yours to edit any more. What you typed is kept in this browser."));
         return false;
       }
       if (answer.status === 400) await renewToken(form);
@@ -69,8 +70,8 @@ export function startAutosave(form) {
     } catch (error) {
       // A server that cannot save just now, or no network.
       say(/^\d+$/u.test(error.message)
-        ? "Not saved: the site does not take it just now. What you typed is kept in this browser, and saving is tried again."
-        : "Not saved: no connection. What you typed is kept in this browser and is saved when the connection is back.");
+        ? t("Not saved: the site does not take it just now. What you typed is kept in this browser, and saving is tried again.")
+        : t("Not saved: no connection. What you typed is kept in this browser and is saved when the connection is back."));
       later(again);
       return false;
     }
@@ -117,7 +118,7 @@ export function startAutosave(form) {
     if (!place) {
       place = document.createElement("a");
       place.dataset.kept = "";
-      place.textContent = "Settle it";
+      place.textContent = t("Settle it");
       standing.after(" ", place);
     }
     place.href = kept;
@@ -184,9 +185,10 @@ export function startAutosave(form) {
     const place = form.querySelector("[data-offer]");
     const section = document.createElement("section");
     section.className = "offer-back";
-    section.setAttribute("aria-label", "Unsaved text");
+    section.setAttribute("aria-label", t("Unsaved text"));
     const words = document.createElement("p");
-    words.textContent = `This browser kept text from ${new Date(earlier.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })} that was not saved.`;
+    const when = new Date(earlier.at).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+    words.textContent = t("This browser kept text from {0} that was not saved.", when);
     const act = (label, work) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -203,12 +205,12 @@ export function startAutosave(form) {
     const actions = document.createElement("p");
     actions.className = "actions";
     actions.append(
-      act("Put it back", () => {
+      act(t("Put it back"), () => {
         base().value = earlier.base; // saving merges it with what was saved since
         write(form, earlier.text);
         changed();
       }),
-      act("Drop it", () => {}));
+      act(t("Drop it"), () => {}));
     section.append(words, actions);
     place.append(section);
   }

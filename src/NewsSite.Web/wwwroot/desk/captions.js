@@ -1,4 +1,6 @@
 // Adding, removing and moving captions in place. Names and numbers are rewritten after each change, so that the form posts a list without gaps.
+import { t } from "./texts.js";
+
 export function startCaptions(form) {
   const list = form.querySelector("[data-captions]");
   const template = form.querySelector("template[data-caption]");
@@ -8,7 +10,7 @@ export function startCaptions(form) {
   const all = () => [...list.querySelectorAll(":scope > [data-caption-fields]")];
 
   const number = () => all().forEach((fields, place) => {
-    fields.querySelector("legend").textContent = `Caption ${place + 1}`;
+    fields.querySelector("legend").textContent = t("Caption {0}", place + 1);
     for (const element of fields.querySelectorAll("[name], [id], [for], [aria-describedby]")) {
       for (const attribute of ["name", "id", "for", "aria-describedby"]) {
         const value = element.getAttribute(attribute);
@@ -27,7 +29,7 @@ export function startCaptions(form) {
       const box = field.closest(".field");
       const word = box.querySelector("[data-state]");
       word.hidden = !hasPhoto;
-      word.textContent = isChanged ? "changed here" : "inherited";
+      word.textContent = isChanged ? t("changed here") : t("inherited");
       box.querySelector("[data-inherit]").hidden = !isChanged;
     });
   };
@@ -92,7 +94,7 @@ export function startCaptions(form) {
     const inherited = { Caption: photo.caption, Credit: photo.credit, AlternativeText: photo.alternative };
     fields.querySelectorAll("[data-inherits]").forEach(field => {
       const text = inherited[field.dataset.inherits];
-      if (text) field.placeholder = `As the photo: ${text}`;
+      if (text) field.placeholder = t("As the photo: {0}", text);
       else field.removeAttribute("placeholder");
     });
     const link = fields.querySelector("[data-photo-link]");

@@ -1,6 +1,7 @@
 // The copy desk beside the text: reads what is typed after a pause, leads to each place, does what is certain, and remembers what was dismissed.
 import { replace } from "./markdown.js";
 import { jump, swap } from "./panel.js";
+import { t } from "./texts.js";
 
 const pause = 1200; // milliseconds without a key before reading
 
@@ -26,7 +27,7 @@ export function startChecks(form) {
       show(new DOMParser().parseFromString(await answer.text(), "text/html"));
       read = text;
     } catch {
-      region().querySelector("[data-checks-say]").textContent = "The site does not answer. These findings may be old.";
+      region().querySelector("[data-checks-say]").textContent = t("The site does not answer. These findings may be old.");
     }
   }
 
@@ -34,7 +35,7 @@ export function startChecks(form) {
     swap(region(), page.querySelector("[data-checks]"));
     swap(offers(), page.querySelector("[data-tag-offers]"), form.elements["Input.Tags"]);
     const note = form.querySelector("[data-checks-note]");
-    const says = `Checks: ${region().querySelector("[data-checks-say]").textContent}`;
+    const says = t("Checks: {0}", region().querySelector("[data-checks-say]").textContent);
     if (note.textContent !== says) note.textContent = says;
   }
 

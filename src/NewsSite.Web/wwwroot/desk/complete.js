@@ -1,5 +1,7 @@
 // Completion of tag names in a text field, as the ARIA combobox pattern with a list describes it (WAI-ARIA APG). In a field of many names
 // separated by commas, the one at the cursor is completed.
+import { t } from "./texts.js";
+
 const pause = 150; // milliseconds without a key before asking
 
 let lists = 0;
@@ -10,7 +12,7 @@ export function completeTags(input) {
   list.id = `complete-${++lists}`;
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Suggestions");
+  list.setAttribute("aria-label", t("Suggestions"));
   list.hidden = true;
   input.after(list);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) input.setAttribute(name, value);

@@ -1,6 +1,7 @@
 // The front page's desk: stories are dragged onto slots or moved by keys, and every form is sent without the page being loaded anew. All of it is done by
 // the same forms that work without this file; what the page says after a step is read out, and the keyboard stays where it was.
 import { isOff } from "./keys.js";
+import { t } from "./texts.js";
 
 export function startFront(page) {
   const said = document.querySelector("[data-front-said]");
@@ -23,7 +24,7 @@ export function startFront(page) {
       (page.querySelector("[data-focus]") ?? page.querySelector("[autofocus]"))?.focus();
       tell(page.querySelector(".done, .problems li")?.textContent.trim() ?? "");
     } catch {
-      tell("Not sent: the site does not answer. Nothing is lost; try again.");
+      tell(t("Not sent: the site does not answer. Nothing is lost; try again."));
     } finally {
       busy = false;
       page.removeAttribute("aria-busy");

@@ -1,4 +1,6 @@
 // What was typed and is not saved yet, kept in this browser: by person and story, until the server has it. A browser without storage keeps nothing.
+import { t } from "./texts.js";
+
 const prefix = "newssite-unsaved:";
 
 const tab = (() => {
@@ -78,7 +80,7 @@ function keptOf(person) {
 export function mayLeave(person) {
   try {
     const kept = keptOf(person);
-    if (kept.length > 0 && !confirm("This browser keeps text of yours that is not saved. Sign out and remove it from this browser?")) return false;
+    if (kept.length > 0 && !confirm(t("This browser keeps text of yours that is not saved. Sign out and remove it from this browser?"))) return false;
     kept.forEach(key => localStorage.removeItem(key));
     Object.keys(sessionStorage).filter(key => key.startsWith(noteStart(person))).forEach(key => sessionStorage.removeItem(key));
   } catch {

@@ -1,4 +1,6 @@
 // Finding photos of the library from within a story: the chosen one goes to the captions, as an uploaded one does.
+import { n, t } from "./texts.js";
+
 const pause = 250; // milliseconds without a key before asking
 
 export function startLibrary(box) {
@@ -17,10 +19,10 @@ export function startLibrary(box) {
     const photos = answer?.ok ? await answer.json() : [];
     if (mine !== asked) return; // another word was typed in the meantime
     list.replaceChildren(...photos.map(offer));
-    word.textContent = words === "" ? "" : answer?.ok ? found(photos.length) : "The library does not answer. Try again.";
+    word.textContent = words === "" ? "" : answer?.ok ? found(photos.length) : t("The library does not answer. Try again.");
   };
 
-  const found = count => count === 0 ? "No photo like that." : count === 1 ? "1 photo" : `${count} photos`;
+  const found = count => count === 0 ? t("No photo like that.") : n(count, "{0} photo", "{0} photos");
 
   const offer = photo => {
     const item = document.createElement("li");
@@ -34,7 +36,7 @@ export function startLibrary(box) {
     button.append(image, name);
     button.addEventListener("click", () => {
       box.dispatchEvent(new CustomEvent("photo", { bubbles: true, detail: photo }));
-      word.textContent = "It stands among the captions now.";
+      word.textContent = t("It stands among the captions now.");
     });
     item.append(button);
     return item;

@@ -1,26 +1,28 @@
 // A toolbar and the usual keys for a text area that holds Markdown. Changes go through execCommand where there is one, so that undo keeps them.
+import { t } from "./texts.js";
+
 const actions = [
-  { name: "Bold", sign: "B", key: "b", wrap: "**", empty: "bold" },
-  { name: "Italic", sign: "I", key: "i", wrap: "*", empty: "italic" },
-  { name: "Link", sign: "Link", key: "k", link: true },
-  { name: "Heading", sign: "H", line: "## " },
-  { name: "Quote", sign: "“ ”", line: "> " },
-  { name: "List", sign: "• List", line: "- " },
+  { style: "bold", name: t("Bold"), sign: "B", key: "b", wrap: "**", empty: t("bold") },
+  { style: "italic", name: t("Italic"), sign: "I", key: "i", wrap: "*", empty: t("italic") },
+  { style: "link", name: t("Link"), sign: t("Link"), key: "k", link: true },
+  { style: "heading", name: t("Heading"), sign: "H", line: "## " },
+  { style: "quote", name: t("Quote"), sign: t("“ ”"), line: "> " },
+  { style: "list", name: t("List"), sign: t("• List"), line: "- " },
 ];
 
 export function startMarkdown(area) {
   const bar = document.createElement("div");
   bar.className = "toolbar";
   bar.setAttribute("role", "toolbar");
-  bar.setAttribute("aria-label", "Formatting");
+  bar.setAttribute("aria-label", t("Formatting"));
   bar.setAttribute("aria-controls", area.id);
   actions.forEach((action, place) => {
     const button = document.createElement("button");
     button.type = "button";
     button.dataset.sign = action.sign; // drawn by the style: its name is the word
-    button.className = `do-${action.name.toLowerCase()}`;
+    button.className = `do-${action.style}`;
     button.setAttribute("aria-label", action.name);
-    button.title = action.key ? `${action.name} (Ctrl+${action.key.toUpperCase()})` : action.name;
+    button.title = action.key ? t("{0} ({1})", action.name, `Ctrl+${action.key.toUpperCase()}`) : action.name;
     button.tabIndex = place === 0 ? 0 : -1;
     button.addEventListener("click", () => run(area, action));
     bar.append(button);
@@ -31,7 +33,8 @@ export function startMarkdown(area) {
   bar.addEventListener("keydown", event => {
     const buttons = [...bar.children];
     const at = buttons.indexOf(document.activeElement);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const right = getComputedStyle(bar).direction === "rtl" ? -1 : 1;
+    const step = { ArrowRight: right, ArrowLeft: -right }[event.key];
     if (!step || at < 0) return;
     event.preventDefault();
     const next = buttons[(at + step + buttons.length) % buttons.length];
@@ -63,9 +66,9 @@ function run(area, action) {
 }
 
 function link(area, selected, start, end) {
-  if (/^https?:\/\/\S+$/u.test(selected)) replace(area, start, end, `[text](${selected})`, start + 1, start + 5);
+  if (/^https?:\/\/\S+$/u.test(selected)) replace(area, start, end, `[${t("text")}](${selected})`, start + 1, start + 1 + t("text").length);
   else {
-    const text = selected || "text";
+    const text = selected || t("text");
     const at = start + text.length + 3;
     replace(area, start, end, `[${text}](https://)`, at, at + 8);
   }

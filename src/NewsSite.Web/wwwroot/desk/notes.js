@@ -1,6 +1,7 @@
 // Notes on selected words: made, answered and resolved without leaving the text. What is typed and not sent is kept for this visit.
 import { keepNotes, keptNotes } from "./keep.js";
 import { swap } from "./panel.js";
+import { t } from "./texts.js";
 
 const noted = ["Headline", "Standfirst", "Body"]; // fields of which words can be noted
 
@@ -54,9 +55,9 @@ export function startNotes(form) {
     if (change) body.set("note", change);
     try {
       const answer = await fetch(`/admin/articles/${form.dataset.story}/notes`, { method: "POST", redirect: "manual", body });
-      if (answer.type === "opaqueredirect") return say("Not done: your session has ended. What you typed stays here.");
-      if (answer.status === 404 || answer.status === 403) return say("Not done: this story or note is not there any more.");
-      if (!answer.ok) return say("Not done: the site does not take it just now. Try again.");
+      if (answer.type === "opaqueredirect") return say(t("Not done: your session has ended. What you typed stays here."));
+      if (answer.status === 404 || answer.status === 403) return say(t("Not done: this story or note is not there any more."));
+      if (!answer.ok) return say(t("Not done: the site does not take it just now. Try again."));
       const next = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-notes]");
       const since = typed().filter(([name, value]) => sent.get(name) !== value);
       swap(region(), next);
@@ -66,9 +67,9 @@ export function startNotes(form) {
       if (refused) refused.closest(".field").querySelector("textarea").focus();
       const note = form.querySelector("[data-notes-note]");
       note.hidden = false;
-      note.textContent = `Notes: ${region().querySelector("[data-notes-say]").textContent}`;
+      note.textContent = t("Notes: {0}", region().querySelector("[data-notes-say]").textContent);
     } catch {
-      say("Not done: no connection. What you typed stays here.");
+      say(t("Not done: no connection. What you typed stays here."));
     } finally {
       isAsking = false;
     }

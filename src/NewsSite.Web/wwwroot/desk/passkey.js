@@ -1,14 +1,16 @@
 // Passkeys (WebAuthn Level 3): a form with data-passkey asks the site for a question, the browser answers it, and the form is sent with the answer.
+import { t } from "./texts.js";
+
 const words = {
-  NotAllowedError: "Nothing was done: the passkey was not used, or it took too long.",
-  InvalidStateError: "This device has a passkey for your account already.",
-  SecurityError: "Passkeys do not work at this address of the site.",
+  NotAllowedError: t("Nothing was done: the passkey was not used, or it took too long."),
+  InvalidStateError: t("This device has a passkey for your account already."),
+  SecurityError: t("Passkeys do not work at this address of the site."),
 };
 
 export function startPasskey(form) {
   const button = form.querySelector("[data-use-passkey], [data-make-passkey]");
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
-    if (button.matches("[data-make-passkey]") && !form.hidden) form.querySelector("[data-says]").textContent = "This browser can’t make passkeys. A newer one can.";
+    if (button.matches("[data-make-passkey]") && !form.hidden) form.querySelector("[data-says]").textContent = t("This browser can’t make passkeys. A newer one can.");
     return;
   }
   button.hidden = false;
@@ -20,7 +22,7 @@ export function startPasskey(form) {
     try {
       if (await answer(form, "makePasskey" in button.dataset)) form.requestSubmit();
     } catch (error) {
-      says.textContent = words[error.name] ?? "The passkey could not be used. Wait a moment, then try again.";
+      says.textContent = words[error.name] ?? t("The passkey could not be used. Wait a moment, then try again.");
     }
     button.disabled = false;
   });

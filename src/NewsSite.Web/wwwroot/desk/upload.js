@@ -1,4 +1,6 @@
 // Uploading several pictures at once, each with a bar of its own: from the library, or from a story, where each becomes a caption.
+import { t } from "./texts.js";
+
 const together = 2; // pictures on their way at a time; the server decodes one after the other
 
 export function startUpload(box) {
@@ -56,23 +58,23 @@ export function startUpload(box) {
     request.responseType = "json";
     request.upload.addEventListener("progress", event => {
       if (event.lengthComputable) bar.value = event.loaded / event.total;
-      if (event.loaded === event.total) word.textContent = "being read…";
+      if (event.loaded === event.total) word.textContent = t("being read…");
     });
-    request.addEventListener("error", () => { refused = true; end("The connection broke off. Drop it again."); });
+    request.addEventListener("error", () => { refused = true; end(t("The connection broke off. Drop it again.")); });
     request.addEventListener("load", () => {
       const answer = request.response;
       if (request.status !== 200 || !answer) {
         refused = true;
-        end(request.status === 413 ? "The file is larger than 25 MB. Make it smaller and upload it again." : "It was not taken. Reload this page and try again.");
+        end(request.status === 413 ? t("The file is larger than 25 MB. Make it smaller and upload it again.") : t("It was not taken. Reload this page and try again."));
       } else if (answer.problem) {
         refused = true;
         end(answer.problem);
       } else if (answer.wasThere) {
         known = true;
-        end("In the library already.", use(answer.photo));
+        end(t("In the library already."), use(answer.photo));
       } else {
         if (isStory) box.dispatchEvent(new CustomEvent("photo", { bubbles: true, detail: answer.photo }));
-        end("Uploaded.");
+        end(t("Uploaded."));
       }
     });
     request.send(body);
@@ -82,7 +84,7 @@ export function startUpload(box) {
     if (isStory) {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = "Use the one we have";
+      button.textContent = t("Use the one we have");
       button.addEventListener("click", () => {
         button.remove();
         box.dispatchEvent(new CustomEvent("photo", { bubbles: true, detail: photo }));
@@ -91,7 +93,7 @@ export function startUpload(box) {
     }
     const link = document.createElement("a");
     link.href = `/admin/photos/${photo.id}`;
-    link.textContent = "Use the one we have";
+    link.textContent = t("Use the one we have");
     return link;
   };
 

@@ -13,19 +13,20 @@ internal sealed record DeskKey(string Key, string Does, string Where)
 /// <summary>All of them.</summary>
 internal static class DeskKeys
 {
-    public static IReadOnlyList<DeskKey> All { get; } =
+    /// <summary>In the language of the interface.</summary>
+    public static IReadOnlyList<DeskKey> All =>
     [
-        new("Ctrl+S", "Saves the draft.", "a story"),
-        new("Ctrl+B", "Makes what is selected bold, or takes that back.", "a text in Markdown"),
-        new("Ctrl+I", "Makes what is selected italic, or takes that back.", "a text in Markdown"),
-        new("Ctrl+K", "Makes a link of what is selected.", "a text in Markdown"),
-        new("Ctrl+Alt+M", "Begins a note on what is selected.", "a story"),
-        new("/", "Goes to the search box.", "lists of stories and photos"),
-        new("J", "Goes to the next slot.", "the front page"),
-        new("K", "Goes to the slot before.", "the front page"),
-        new("Alt+↑", "Moves the story of the slot up.", "the front page"),
-        new("Alt+↓", "Moves the story of the slot down.", "the front page"),
-        new("Ctrl+Enter", "Launches the draft.", "the front page"),
-        new("?", "Shows these keys.", "every page"),
+        new("Ctrl+S", T("Saves the draft."), T("a story")),
+        new("Ctrl+B", T("Makes what is selected bold, or takes that back."), T("a text in Markdown")),
+        new("Ctrl+I", T("Makes what is selected italic, or takes that back."), T("a text in Markdown")),
+        new("Ctrl+K", T("Makes a link of what is selected."), T("a text in Markdown")),
+        new("Ctrl+Alt+M", T("Begins a note on what is selected."), T("a story")),
+        new("/", T("Goes to the search box."), T("lists of stories and photos")),
+        new("J", T("Goes to the next slot."), T("the front page")),
+        new("K", T("Goes to the slot before."), T("the front page")),
+        new("Alt+↑", T("Moves the story of the slot up."), T("the front page")),
+        new("Alt+↓", T("Moves the story of the slot down."), T("the front page")),
+        new("Ctrl+Enter", T("Launches the draft."), T("the front page")),
+        new("?", T("Shows these keys."), T("every page")),
     ];
 }

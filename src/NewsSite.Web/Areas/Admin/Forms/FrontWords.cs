@@ -13,10 +13,11 @@ internal static class FrontWords
 
     /// <summary>"Lead", "Second 1", "Brief 3", "World 2".</summary>
     public static string NameOf(FrontPlace place, IReadOnlyList<SectionLink> sections) =>
-        place == FrontPlace.Lead ? "Lead"
-        : place.IsSecond ? $"Second {place.Number}"
-        : place.IsTop ? $"Brief {place.Number - FrontPlace.SecondsMost}"
-        : $"{sections.FirstOrDefault(section => section.Id == place.SectionId)?.Name ?? "Section"} {place.Number + 1}";
+        place == FrontPlace.Lead ? T("Lead")
+        : place.IsSecond ? T($"Second {place.Number}")
+        : place.IsTop ? T($"Brief {place.Number - FrontPlace.SecondsMost}")
+        : sections.FirstOrDefault(section => section.Id == place.SectionId) is { } section ? $"{section.Name} {place.Number + 1}"
+        : T($"Section {place.Number + 1}");
 
     /// <summary>The field of the page that a problem's field is.</summary>
     /// <param name="field">As the verbs name it.</param>
@@ -38,18 +39,30 @@ internal static class FrontWords
     public static string? Say(string? done, FrontPlace? at, FrontSheet sheet, DateTime? scheduledFor, DeskClock clock)
     {
         var cell = at is { } place ? sheet.Order.At(place) : null;
-        var (story, slot) = cell is null ? ("The story", "its slot") : ($"“{sheet.Cards[cell.ArticleId].Headline}”", NameOf(cell.Place, sheet.Sections));
         return done switch
         {
-            "moved" => $"{story} is {slot} in the draft.",
-            "removed" => $"{slot} is left to the rule: {story}.",
-            "pinned" => cell?.Until is { } until ? $"{story} holds {slot} until {clock.Exactly(until)}." : $"{story} holds {slot} until somebody removes it.",
-            "launched" => "Launched. Readers see this page now.",
-            "undone" => "Undone. Readers see what they saw before; the draft is as it was.",
-            "discarded" => "Discarded. The draft is what readers see.",
-            "scheduled" => scheduledFor is { } time ? $"Scheduled. The draft as it is now is launched on {clock.Exactly(time)}." : Done.Scheduled,
-            "unscheduled" => "The schedule is cancelled.",
+            "moved" or "removed" or "pinned" => cell is null ? Step(done) : Step(done, sheet.Cards[cell.ArticleId].Headline, NameOf(cell.Place, sheet.Sections), cell.Until is { } until ? clock.Exactly(until) : null),
+            "launched" => T("Launched. Readers see this page now."),
+            "undone" => T("Undone. Readers see what they saw before; the draft is as it was."),
+            "discarded" => T("Discarded. The draft is what readers see."),
+            "scheduled" => scheduledFor is { } time ? T($"Scheduled. The draft as it is now is launched on {clock.Exactly(time)}.") : Done.Sentence(Done.Scheduled),
+            "unscheduled" => T("The schedule is cancelled."),
             _ => null,
         };
     }
+
+    // The story has left the slot since.
+    private static string Step(string done) => done switch
+    {
+        "moved" => T("The story is its slot in the draft."),
+        "removed" => T("its slot is left to the rule: The story."),
+        _ => T("The story holds its slot until somebody removes it."),
+    };
+
+    private static string Step(string done, string story, string slot, string? until) => done switch
+    {
+        "moved" => T($"“{story}” is {slot} in the draft."),
+        "removed" => T($"{slot} is left to the rule: “{story}”."),
+        _ => until is null ? T($"“{story}” holds {slot} until somebody removes it.") : T($"“{story}” holds {slot} until {until}."),
+    };
 }

@@ -13,7 +13,7 @@ namespace NewsSite.Web.Areas.Admin.Pages;
 [Needs(Right.Write)]
 public sealed class AccountModel(Passwords passwords, Sessions sessions, PasskeyRing ring, AuthenticatorApp app, SignInManager<Editor> signIn) : PageModel
 {
-    private static readonly Problem TooManyTries = new(nameof(NewPassword.Current), "There were too many wrong passwords. Wait a while.");
+    private static Problem TooManyTries => new(nameof(NewPassword.Current), T("There were too many wrong passwords. Wait a while."));
 
     [BindProperty]
     public OwnName Input { get; set; } = new();

@@ -43,10 +43,10 @@ public sealed class OpenFindings(NewsDb db, TimeProvider clock)
             a.LatestHeadline,
             [.. new[]
             {
-                a.HasSection ? null : "no section",
-                a.HasTag ? null : "no tag",
-                a.HasCredits ? null : "caption without credit",
-                a.HasAlternatives ? null : "photo without alternative text",
+                a.HasSection ? null : T("no section"),
+                a.HasTag ? null : T("no tag"),
+                a.HasCredits ? null : T("caption without credit"),
+                a.HasAlternatives ? null : T("photo without alternative text"),
             }.OfType<string>()]))];
     }
 

@@ -14,7 +14,7 @@ namespace NewsSite.Web.Areas.Admin.Pages;
 [AsksAgain(Except = "Challenge")]
 public sealed class PasskeysModel(PasskeyRing ring, SignInManager<Editor> signIn, IServiceProvider services) : PageModel
 {
-    private static readonly Problem Wrong = new("", "The passkey was not added: the answer of the browser was not right, or it took too long. Try again.");
+    private static Problem Wrong => new("", T("The passkey was not added: the answer of the browser was not right, or it took too long. Try again."));
 
     private readonly PasskeyChallenges _challenges = services.GetRequiredService<PasskeyChallenges>();
 

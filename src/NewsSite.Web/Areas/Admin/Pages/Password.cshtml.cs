@@ -15,7 +15,7 @@ namespace NewsSite.Web.Areas.Admin.Pages;
 [AllowAnonymous]
 public sealed class PasswordModel(Passwords passwords, IServiceProvider services) : PageModel
 {
-    private static readonly Problem NotMade = new("", "The passkey was not made: it took too long, or the browser answered something else. Try again, or choose a password.");
+    private static Problem NotMade => new("", T("The passkey was not made: it took too long, or the browser answered something else. Try again, or choose a password."));
 
     private readonly PasskeyChallenges _challenges = services.GetRequiredService<PasskeyChallenges>();
 

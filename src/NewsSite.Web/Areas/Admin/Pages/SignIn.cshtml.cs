@@ -14,8 +14,9 @@ namespace NewsSite.Web.Areas.Admin.Pages;
 [AllowAnonymous]
 public sealed class SignInModel(SignInCheck check, SignInManager<Editor> signIn, IServiceProvider services) : PageModel
 {
-    private const string Refusal = "This e-mail address and password do not match, or there were too many wrong tries. Check both, or wait a while.";
-    private const string UsePasskey = "Use your passkey: here, a password alone signs nobody in who publishes. If it is lost, an admin can take it off your account.";
+    private static string Refusal => T("This e-mail address and password do not match, or there were too many wrong tries. Check both, or wait a while.");
+
+    private static string UsePasskey => T("Use your passkey: here, a password alone signs nobody in who publishes. If it is lost, an admin can take it off your account.");
 
     [BindProperty]
     public Credentials Input { get; set; } = new();

@@ -15,7 +15,7 @@ namespace NewsSite.Web.Areas.Admin.Pages;
 [AllowAnonymous]
 public sealed class SignInCodeModel(SecondStep step, SignInManager<Editor> signIn) : PageModel
 {
-    private static readonly Problem Wrong = new("Code", "This code is not right, was used already, or there were too many wrong tries. Wait for the next one.");
+    private static Problem Wrong => new("Code", T("This code is not right, was used already, or there were too many wrong tries. Wait for the next one."));
 
     [BindProperty]
     public TypedCode Input { get; set; } = new();

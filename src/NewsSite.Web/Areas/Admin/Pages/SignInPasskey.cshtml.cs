@@ -14,7 +14,7 @@ namespace NewsSite.Web.Areas.Admin.Pages;
 [AllowAnonymous]
 public sealed class SignInPasskeyModel(PasskeyRing ring, SignInManager<Editor> signIn, IServiceProvider services) : PageModel
 {
-    private static readonly Problem Wrong = new("", "This passkey opens no account here, or it took too long.");
+    private static Problem Wrong => new("", T("This passkey opens no account here, or it took too long."));
 
     private readonly PasskeyChallenges _challenges = services.GetRequiredService<PasskeyChallenges>();
 
