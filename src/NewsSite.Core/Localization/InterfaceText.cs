@@ -1,11 +1,12 @@
+using System.Collections.Frozen;
 using System.Globalization;
-using System.Resources;
+using System.Text.Json;
 
 namespace NewsSite.Core.Localization;
 
 /// <summary>
 /// What the desk says, in the language of its interface (<see cref="InterfaceLanguage"/>). The code says each sentence in English,
-/// and that is its key in <c>InterfaceText.{language}.resx</c>; a sentence that is missing there is said in English.
+/// and that is its key in <c>{language}.json</c>; a sentence that is missing there is said in English (<c>InterfaceTextTests</c> finds it).
 /// What is stored, logged or printed by the command line is not asked for here: it stays English.
 /// </summary>
 public static class InterfaceText
@@ -14,11 +15,12 @@ public static class InterfaceText
     private const char FirstStrongIsolate = '\u2068';
     private const char PopIsolate = '\u2069';
 
-    private static readonly ResourceManager Texts = new(typeof(InterfaceText));
+    // Not .resx: its names are compared without case, and "Tag" in a heading is another word than "tag" in a sentence.
+    private static readonly Lazy<FrozenDictionary<string, string>> Arabic = new(() => Read("ar"));
 
     /// <summary>A sentence or label.</summary>
     /// <param name="english">As a literal, so that the test of the resource files finds it.</param>
-    public static string T(string english) => InterfaceLanguage.IsEnglish ? english : Texts.GetString(english, CultureInfo.CurrentUICulture) ?? english;
+    public static string T(string english) => InterfaceLanguage.IsEnglish ? english : Arabic.Value.GetValueOrDefault(english, english);
 
     /// <summary>A sentence with something in it; its key has <c>{0}</c>, <c>{1}</c> … in the order in which the English sentence says them.</summary>
     /// <param name="english">An interpolated string.</param>
@@ -39,6 +41,12 @@ public static class InterfaceText
             return Fill(T(one), arguments);
         var forms = T(other).Split('|');
         return Fill(forms[forms.Length == 1 ? 0 : ArabicForm(count)], arguments);
+    }
+
+    private static FrozenDictionary<string, string> Read(string language)
+    {
+        using var file = typeof(InterfaceText).Assembly.GetManifestResourceStream($"{typeof(InterfaceText).Namespace}.{language}.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary();
     }
 
     private static int ArabicForm(long count) => (count, count % 100) switch
