@@ -53,13 +53,13 @@ try
     app.UseKnownMethods();
     app.UseReaderCompression();
     app.UseSpeculationRules();
+    app.UseDeskLanguage(site);
     app.UseExceptionHandler("/errors/500", createScopeForErrors: true); // the first one may hold what failed
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseSiteRequestLog();
     app.UseNoStore();
     app.UseCanonicalAddresses();
     app.UseImmutableFiles();
-    app.UseDeskLanguage(site);
     app.UseRouting();
     app.UseBodyLimit();
     app.UseRateLimiter();

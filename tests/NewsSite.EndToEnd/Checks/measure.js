@@ -105,5 +105,25 @@
     .filter(file => file.initiatorType === 'css' && file.name.endsWith('.woff2'))
     .map(file => `draws with a face that it has not preloaded: ${new URL(file.name).pathname}`);
 
-  window.measures = { overflow, targets, stops, lineLength, column, accessibility, moved, lateFaces };
+  // Words of another language in an Arabic interface: what a sentence isolates and what is marked as data or as another language is not the interface's.
+  const foreign = () => {
+    if (document.documentElement.lang !== 'ar') return [];
+    const told = /\b(?:Markdown|HTML|RSS|Atom|JSON|JPEG|PNG|WebP|GIF|HEIC|AVIF|IPTC|EXIF|XMP|MB|UTC|URL|Ctrl|Alt|Shift|Enter|Escape|Esc|Tab|ISO|QR|TOTP|CSV|UTF|px)\b/gu;
+    const words = text => text.replace(/\u2068[^\u2069]*\u2069/gu, '').replace(/[\w.-]*[\/@][\w.\/@-]*/gu, '').replace(told, '').match(/[A-Za-z]{3,}[A-Za-z ]*/u)?.[0];
+    const isData = element => element.closest('bdi, code, kbd, pre, samp, time, textarea, script, style, datalist, [dir=auto], [dir=ltr], [lang=en]') !== null;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [document.title].map(title => title.split(' – ')[0]).flatMap(title => words(title) ? [`title: ${title}`] : []);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (!isData(node.parentElement) && words(node.data)) found.push(`${name(node.parentElement)} says ${words(node.data)}`);
+    }
+    for (const element of document.body.querySelectorAll('*')) {
+      for (const attribute of ['aria-label', 'title', 'placeholder', 'alt']) {
+        const value = element.getAttribute(attribute);
+        if (value && !element.closest('[dir=ltr], datalist, [dir=auto]') && words(value)) found.push(`${name(element)} has ${attribute} ${value}`);
+      }
+    }
+    return found;
+  };
+
+  window.measures = { overflow, targets, foreign, stops, lineLength, column, accessibility, moved, lateFaces };
 })();
