@@ -8,10 +8,18 @@ copy="$(mktemp -d)"
 git archive HEAD | tar -x -C "$copy"
 cd "$copy"
 
-# The tests of other rooms take minutes for each change and look at other things.
+# The tests of other rooms take minutes for each change and look at other things; migrations are most of the code and are never changed.
 find tests/NewsSite.Core.Tests -mindepth 1 -maxdepth 1 -type d ! -name Articles ! -name People ! -name Rendering -exec rm -r {} +
 find tests/NewsSite.Core.Tests/People -type f ! -name RightsTests.cs -delete
-(cd tests/NewsSite.Core.Tests && rm ./*Tests.cs Rendering/SlowMarkdownTests.cs Rendering/RenderingWorkersTests.cs Rendering/PlainTextTests.cs)
+(cd tests/NewsSite.Core.Tests && rm packages.lock.json ./*Tests.cs Rendering/SlowMarkdownTests.cs Rendering/RenderingWorkersTests.cs Rendering/PlainTextTests.cs)
+sed -i '/NewsSite.Cli.csproj/d; /TransactSql.ScriptDom/d; /DacFx/d' tests/NewsSite.Core.Tests/NewsSite.Core.Tests.csproj
+rm -r src/NewsSite.Core/Data/*/Migrations
+sed -i '/AnalysisLevel/d; s/<EnforceCodeStyleInBuild>true/<EnforceCodeStyleInBuild>false/; s/<TreatWarningsAsErrors>true/<TreatWarningsAsErrors>false/' Directory.Build.props
+
+# Fewer generated texts and one of eight hostile ones, for each of the hundreds of runs: what these miss counts as missed.
+sed -i 's/iter: [0-9]*_000/iter: 300/' tests/NewsSite.Core.Tests/Rendering/GeneratedMarkdownTests.cs
+perl -0pi -e 's/    \[Fact\]\n    public void The_same_check_finds.*?\n    \}\n\n//s; s/Assert\.All\(HostileMarkdown\.All,/Assert.All(HostileMarkdown.All.Where((_, at) => at % 8 == 0),/' tests/NewsSite.Core.Tests/Rendering/HostileMarkdownTests.cs
+export CsCheck_Iter=15
 
 # Which test covers which change is not asked first: the rooms are small, and one by one their tests take longer than together.
 cat >tests/NewsSite.Core.Tests/stryker-config.json <<'JSON'
@@ -32,4 +40,4 @@ cat >tests/NewsSite.Core.Tests/stryker-config.json <<'JSON'
 JSON
 dotnet tool install dotnet-stryker --version 5.1.0 --tool-path tools >/dev/null
 cd tests/NewsSite.Core.Tests
-exec ../../tools/dotnet-stryker
+exec ../../tools/dotnet-stryker --concurrency 2
