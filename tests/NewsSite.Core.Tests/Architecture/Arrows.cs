@@ -17,6 +17,7 @@ internal static partial class Arrows
     /// </summary>
     private static readonly string[][] Storeys =
     [
+        ["Localization"],
         ["Identity", "Photos", "FrontPage"],
         ["Articles"],
         ["History"],
