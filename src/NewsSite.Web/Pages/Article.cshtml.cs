@@ -38,7 +38,7 @@ public sealed class ArticleModel(NewsDb db, PageReads reads) : PageModel
         reads.Note(story, notes);
         if (body is null)
             reads.Note(Part.Pictures(story.Id));
-        View = new StoryView(story, notes) { Related = await RelatedAsync(story, notes.Tags, ct), Part = body };
+        View = new StoryView(story, notes) { Related = await RelatedAsync(story, notes.Tags, ct), Translations = await db.TranslationsAsync(story, ct), Part = body };
         Response.Headers.CacheControl = CachePolicy.Article;
         return Page();
     }

@@ -90,6 +90,8 @@ internal static class AuditWords
         Verb.EndBanner => "Took the banner down",
         Verb.MakeNote => "Left a note on the text",
         Verb.AnswerNote => "Answered a note",
+        Verb.NameTranslation => T("Named a translation"),
+        Verb.RemoveTranslation => T("Took a translation off"),
         Verb.ResolveNote => "Resolved a note",
         Verb.ReopenNote => "Reopened a note",
         _ => verb.ToString(),

@@ -62,6 +62,8 @@ internal static class Done
         ["enabled"] = "Enabled.",
         ["password"] = "The password is changed. Your other sessions are signed out.",
         ["settled"] = "Settled.",
+        ["translated"] = "Added. Readers of each published story are led to the others.",
+        ["untranslated"] = "Removed. No story leads to it any more, nor it to them.",
         ["banner-up"] = "The banner is up. Readers see it now.",
         ["banner-down"] = "The banner is down.",
         ["set-up"] = "Admin created. You can sign in now.",
