@@ -84,7 +84,6 @@ public sealed class PageReads
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(notes);
         Note(Part.Article(story.Id));
-        Note(Part.Translations(story.Id));
         foreach (var tag in notes.Tags)
             Note(Part.Tag(tag.Id));
     }

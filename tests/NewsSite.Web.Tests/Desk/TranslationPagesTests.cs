@@ -39,7 +39,7 @@ public sealed class TranslationPagesTests : IAsyncLifetime
         Assert.Contains("Added.", page.Text, StringComparison.Ordinal);
         Assert.Equal(
             [("العربية", "افتتاح الميناء", "Draft"), ("English", "Harbour opens", "Published")],
-            page.Document.QuerySelectorAll("tbody tr").Select(row => (row.Children[0].TextContent.Trim(), row.QuerySelector("a")!.TextContent.Trim(), row.Children[2].TextContent.Trim())));
+            page.Document.QuerySelectorAll("[role=region] tbody tr").Select(row => (row.Children[0].TextContent.Trim(), row.QuerySelector("a")!.TextContent.Trim(), row.Children[2].TextContent.Trim())));
 
         page = await page.PressAndFollowAsync("Remove افتتاح الميناء", Ct);
         Assert.Contains("Removed.", page.Text, StringComparison.Ordinal);
