@@ -66,6 +66,7 @@ public static class NewsSiteServices
         services.AddScoped<NoteDesk>();
         services.AddScoped<ConflictDesk>();
         services.AddScoped<PreviewDesk>();
+        services.AddScoped<TranslationDesk>();
         services.AddScoped<BulkText>();
         services.AddScoped<BulkDesk>();
         services.AddScoped<StoryVerbs>();

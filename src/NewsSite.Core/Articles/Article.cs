@@ -89,6 +89,11 @@ public sealed class Article
     /// <summary>When it was put into the trash, UTC; null when it is not there. Only a story that readers never saw can be.</summary>
     public DateTime? TrashedAt { get; internal set; }
 
+    /// <summary>
+    /// The stories that are translations of each other have this in common: the smallest <see cref="Id"/> among them. Null for a story that names no translation.
+    /// </summary>
+    public long? TranslationGroup { get; internal set; }
+
     /// <summary>Who began it: the writer whose own draft it is. Null for an import.</summary>
     public long? OwnerId { get; internal set; }
 

@@ -17,6 +17,9 @@ public sealed class Revision
     /// <summary>Longest byline or dateline, in characters.</summary>
     public const int LineMaxLength = 300;
 
+    /// <summary>Longest tag of a language, in characters, as RFC 5646 §4.4.1 advises to allow for.</summary>
+    public const int LanguageMaxLength = 35;
+
     /// <summary>The article that this is a text of.</summary>
     public long ArticleId { get; internal set; }
 

@@ -31,7 +31,11 @@ public sealed record Story(
     string? SectionSlug,
     DateTime PublishedAt,
     DateTime? UpdatedAt,
-    int WordCount);
+    int WordCount)
+{
+    /// <summary><see cref="Article.TranslationGroup"/>; null in a preview too.</summary>
+    public long? TranslationGroup { get; init; }
+}
 
 /// <summary>A caption as readers see it: what the use says, or else what its photo says.</summary>
 /// <param name="Caption">Plain text; empty when there is none.</param>

@@ -24,7 +24,17 @@ public static class StoryQueries
             live.Section == null ? null : live.Section.Slug,
             article.PublishedAt!.Value,
             article.UpdatedAt,
-            live.WordCount);
+            live.WordCount)
+        {
+            TranslationGroup = article.TranslationGroup,
+        };
+
+    /// <summary>Each by its address and the language of its live text.</summary>
+    public static IQueryable<StoryTranslation> AsTranslations(this IQueryable<Article> articles) =>
+        from article in articles
+        from live in article.Revisions
+        where live.Number == article.LiveNumber
+        select new StoryTranslation(article.Id, article.Slug, live.Language);
 
     /// <summary>The captions of the live texts of these stories.</summary>
     public static IQueryable<PhotoUse> OfLive(this IQueryable<PhotoUse> uses, IQueryable<Article> articles) =>

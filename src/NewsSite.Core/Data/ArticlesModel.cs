@@ -6,9 +6,6 @@ namespace NewsSite.Core.Data;
 /// <summary>Tables, keys and indexes of articles. Each index below serves one list that the site or the desk shows.</summary>
 internal static class ArticlesModel
 {
-    /// <summary>Length of a BCP 47 tag as RFC 5646 §4.4.1 advises to allow for.</summary>
-    private const int LanguageMaxLength = 35;
-
     public static void Configure(ModelBuilder builder)
     {
         builder.Entity<Article>(article =>
@@ -26,6 +23,7 @@ internal static class ArticlesModel
             article.HasIndex(a => new { a.State, a.PublishedAt, a.Id }); // front page, archive
             article.HasIndex(a => new { a.SectionId, a.State, a.PublishedAt, a.Id }); // section page
             article.HasIndex(a => a.ScheduledFor); // what is due
+            article.HasIndex(a => a.TranslationGroup); // a story in other languages
             article.HasIndex(a => a.WithdrawalDueAt); // what is due
             article.HasIndex(a => new { a.TrashedAt, a.Id }); // trash
             article.HasIndex(a => new { a.SavedAt, a.Id }); // desk: all
@@ -47,7 +45,7 @@ internal static class ArticlesModel
             revision.Property(r => r.Standfirst).HasMaxLength(Revision.StandfirstMaxLength);
             revision.Property(r => r.Byline).HasMaxLength(Revision.LineMaxLength);
             revision.Property(r => r.Dateline).HasMaxLength(Revision.LineMaxLength);
-            revision.Property(r => r.Language).HasMaxLength(LanguageMaxLength);
+            revision.Property(r => r.Language).HasMaxLength(Revision.LanguageMaxLength);
             revision.Property(r => r.EditorName).HasMaxLength(Identity.Actor.NameMaxLength);
         });
 

@@ -35,9 +35,16 @@ public sealed class SitemapReading(NewsDb db)
                 where article.Id > before && article.Id <= to
                 from use in db.PhotoUses.Where(u => u.ArticleId == article.Id && u.RevisionNumber == article.LiveNumber && u.PhotoId != null && u.Photo!.EndedAt == null).DefaultIfEmpty()
                 orderby article.Id, use.Position
-                select new { article.Id, article.Slug, ChangedAt = article.UpdatedAt ?? article.PublishedAt, Hash = (string?)use.Photo!.Hash }).ToListAsync(ct);
+                select new { article.Id, article.Slug, ChangedAt = article.UpdatedAt ?? article.PublishedAt, article.TranslationGroup, Hash = (string?)use.Photo!.Hash }).ToListAsync(ct);
+            var groups = await db.TranslationsAsync([.. rows.Select(row => row.TranslationGroup).OfType<long>().Distinct()], ct);
             foreach (var story in rows.GroupBy(row => row.Id))
-                yield return new SitemapStory(story.First().Slug, story.First().ChangedAt!.Value, [.. story.Where(row => row.Hash is not null).Select(row => row.Hash!).Distinct()]);
+            {
+                yield return new SitemapStory(story.First().Slug, story.First().ChangedAt!.Value, [.. story.Where(row => row.Hash is not null).Select(row => row.Hash!).Distinct()])
+                {
+                    Translations = story.First().TranslationGroup is { } group ? StoryTranslation.NamedBy(story.Key, groups[group]) : [],
+                };
+            }
+
             after = to;
             isMore = after < last && await db.Articles.AnyAsync(a => a.Id > to && a.Id <= last, ct);
         }
@@ -120,7 +127,11 @@ public sealed record SitemapRange(long Number, DateTime? ChangedAt);
 /// <param name="Slug">Last part of its address.</param>
 /// <param name="ChangedAt">Publication, or the last change that readers were told of, UTC.</param>
 /// <param name="PhotoHashes">The photos of its live text.</param>
-public sealed record SitemapStory(string Slug, DateTime ChangedAt, IReadOnlyList<string> PhotoHashes);
+public sealed record SitemapStory(string Slug, DateTime ChangedAt, IReadOnlyList<string> PhotoHashes)
+{
+    /// <summary>The story in every language that its page names, itself among them; empty where it names none.</summary>
+    public IReadOnlyList<StoryTranslation> Translations { get; init; } = [];
+}
 
 /// <summary>A list of stories, or a page about the newsroom, in a sitemap.</summary>
 /// <param name="Id">Of the section, page, tag or author.</param>

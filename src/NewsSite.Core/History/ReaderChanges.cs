@@ -17,6 +17,7 @@ public static class ReaderChanges
         Verb.EndPhotoRights,
         Verb.TagStory, Verb.UntagStory, Verb.MoveStory, Verb.UndoStory,
         Verb.LaunchFront, Verb.UndoFront, Verb.ShowBanner, Verb.EndBanner,
+        Verb.NameTranslation, Verb.RemoveTranslation,
     ];
 
     /// <summary>True when a reader's page, list or feed may differ after it.</summary>

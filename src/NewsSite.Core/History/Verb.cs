@@ -101,4 +101,7 @@ public enum Verb
     UnscheduleFront = 155,
     ShowBanner = 156,
     EndBanner = 157,
+
+    NameTranslation = 160,
+    RemoveTranslation = 161,
 }

@@ -29,7 +29,7 @@ public sealed class Autosaving(NewsDb db, Revising revising, Drafting drafting, 
     /// <exception cref="NotAllowedException">The actor may not edit this article.</exception>
     public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, long? branchId, DraftText text, Actor actor, CancellationToken ct)
     {
-        text = text.Clean();
+        text = revising.Read(text);
         return await db.InRepeatedTransactionAsync(
             async token =>
             {

@@ -10,6 +10,13 @@ namespace NewsSite.Core.Publishing;
 /// <summary>Makes the <see cref="Revision"/> of what an editor typed.</summary>
 public sealed class Composition(NewsDb db, TagNames tags, SiteOptions site)
 {
+    /// <summary>What was typed as it is stored: clean, and in a language that it names.</summary>
+    internal DraftText Read(DraftText typed)
+    {
+        var text = typed.Clean();
+        return text.Language == DraftText.ByLetters ? text with { Language = Script.LanguageOf(site.Language, text.Headline, text.Body) } : text;
+    }
+
     /// <summary>The sections and photos that the text names and that are not there (any more), and photos that it does not have yet and may not use.</summary>
     /// <param name="article">The story; null for a new one.</param>
     /// <param name="text">What was typed.</param>

@@ -18,7 +18,10 @@ public sealed record DraftText
     /// <summary>Empty: made from the headline.</summary>
     public string Slug { get; init; } = "";
 
-    /// <summary>BCP 47; empty: as before while the script is the same, otherwise told by the letters of headline and body.</summary>
+    /// <summary>Stands for the language that the letters of headline and body tell, whatever the story's was before: BCP 47's word for an undetermined one.</summary>
+    public const string ByLetters = "und";
+
+    /// <summary>BCP 47, or <see cref="ByLetters"/>; empty: as before while the script is the same, otherwise told by the letters too.</summary>
     public string Language { get; init; } = "";
     public long? SectionId { get; init; }
 
@@ -107,6 +110,8 @@ public sealed record DraftText
                 yield return new Problem(field, T($"This is {text.Trim().Length:N0} characters long; the most is {most:N0}. Shorten it."));
         }
 
+        if (Language.Length > 0 && !IsLanguage(Language))
+            yield return new Problem(nameof(Language), T("This is not a language. Choose one from the list."));
         foreach (var tag in Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > Tag.NameMaxLength || SearchText.Fold(tag).Length > Tag.NameMaxLength))
             yield return new Problem(nameof(Tags), T($"The tag “{tag[..Math.Min(40, tag.Length)]}…” is longer than {Tag.NameMaxLength} characters. Shorten it."));
         foreach (var tag in Tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0 && SearchText.Fold(tag).Length == 0))
@@ -117,6 +122,11 @@ public sealed record DraftText
         if (Tags.Count > TagsMost)
             yield return new Problem(nameof(Tags), T($"A story can have {TagsMost} tags at most. Remove {Tags.Count - TagsMost}."));
     }
+
+    // A tag as RFC 5646 §2.1 shapes them; whether its parts are registered is not asked.
+    private static bool IsLanguage(string tag) =>
+        tag.Length <= Revision.LanguageMaxLength && tag.Split('-') is var subtags && subtags[0].Length is >= 2 and <= 8 && subtags[0].All(char.IsAsciiLetter)
+        && subtags.Skip(1).All(subtag => subtag.Length is >= 1 and <= 8 && subtag.All(char.IsAsciiLetterOrDigit));
 
     /// <summary>Most captions of a story.</summary>
     public const int CaptionsMost = 100;

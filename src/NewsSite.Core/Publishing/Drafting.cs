@@ -21,7 +21,7 @@ public sealed class Drafting(NewsDb db, Revising revising, BranchDesk branches)
     internal async Task<SaveResult> BeginAsync(DraftText text, SaveKind kind, Actor actor, CancellationToken ct)
     {
         actor.Require(Right.Write);
-        text = text.Clean();
+        text = revising.Read(text);
         var (html, problems) = revising.Check(text, ct);
         return problems.Count > 0
             ? new SaveResult(null, null, problems)
@@ -50,7 +50,7 @@ public sealed class Drafting(NewsDb db, Revising revising, BranchDesk branches)
     /// <exception cref="NotAllowedException">The actor may not edit this article.</exception>
     public async Task<SaveResult?> SaveAsync(long articleId, int baseNumber, DraftText text, BranchChoices? branch, Actor actor, CancellationToken ct)
     {
-        text = text.Clean();
+        text = revising.Read(text);
         return await db.InRepeatedTransactionAsync(
             async token =>
             {

@@ -9,6 +9,9 @@ namespace NewsSite.Core.Publishing;
 /// <summary>Puts the next text of a story into the store, in the transaction of whoever saves it.</summary>
 public sealed class Revising(NewsDb db, MarkdownRenderer renderer, Composition composition, TimeProvider clock)
 {
+    /// <inheritdoc cref="Composition.Read"/>
+    internal DraftText Read(DraftText typed) => composition.Read(typed);
+
     /// <summary>The body as HTML, and what keeps the text from being saved at all.</summary>
     internal (string? Html, IReadOnlyList<Problem> Problems) Check(DraftText text, CancellationToken ct)
     {

@@ -22,9 +22,11 @@ public sealed class StoryVerbs(NewsDb db, TimeProvider clock)
     /// <param name="work">Moves the article; the time is UTC. What it tracked is not saved when it returns problems.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="details">For the audit; the slug where nothing is said.</param>
+    /// <param name="said">The same where only the work knows it: asked after it.</param>
     /// <exception cref="NotAllowedException">The actor may not do this to this article.</exception>
     internal async Task<IReadOnlyList<Problem>?> DoAsync(
-        long articleId, Actor actor, Verb verb, Func<Article, DateTime, CancellationToken, Task<IReadOnlyList<Problem>>> work, CancellationToken ct, string details = "")
+        long articleId, Actor actor, Verb verb, Func<Article, DateTime, CancellationToken, Task<IReadOnlyList<Problem>>> work, CancellationToken ct, string details = "",
+        Func<string>? said = null)
     {
         try
         {
@@ -47,7 +49,7 @@ public sealed class StoryVerbs(NewsDb db, TimeProvider clock)
                         return problems;
                     }
 
-                    db.Record(actor, verb, Subject.Article(article.Id), now, details.Length > 0 ? details : article.Slug);
+                    db.Record(actor, verb, Subject.Article(article.Id), now, said?.Invoke() ?? (details.Length > 0 ? details : article.Slug));
                     await db.SaveChangesAsync(token);
                     return problems;
                 },

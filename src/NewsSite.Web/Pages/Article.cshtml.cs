@@ -36,9 +36,10 @@ public sealed class ArticleModel(NewsDb db, PageReads reads) : PageModel
             return NotFound();
         var notes = await db.NotesOfAsync(story.Id, story.LiveNumber, ct);
         reads.Note(story, notes);
+        reads.Note(Part.Translations(story.Id));
         if (body is null)
             reads.Note(Part.Pictures(story.Id));
-        View = new StoryView(story, notes) { Related = await RelatedAsync(story, notes.Tags, ct), Part = body };
+        View = new StoryView(story, notes) { Related = await RelatedAsync(story, notes.Tags, ct), Translations = await db.TranslationsAsync(story, ct), Part = body };
         Response.Headers.CacheControl = CachePolicy.Article;
         return Page();
     }

@@ -16,6 +16,12 @@ public sealed record StoryView(Story Story, StoryNotes Notes)
     /// <summary>What to read next; nothing in a preview.</summary>
     public RelatedStories Related { get; init; } = RelatedStories.None;
 
+    /// <summary>The story in every language that it can be read in, itself among them; empty where it is in one, and in a preview.</summary>
+    public IReadOnlyList<StoryTranslation> Translations { get; init; } = [];
+
+    /// <summary>Those in other languages: where readers are led to.</summary>
+    public IEnumerable<StoryTranslation> OtherLanguages => Translations.Where(translation => translation.ArticleId != Story.Id);
+
     /// <summary>The part of the body that the text edition shows; null on the full page, which shows all of it.</summary>
     public TextBody? Part { get; init; }
 

@@ -81,6 +81,7 @@ public sealed partial record Wording
         PreviousPhoto = "الصورة السابقة",
         NextPhoto = "الصورة التالية",
         ReadStory = "اقرأ الخبر",
+        ReadInThis = "اقرأ بالعربية",
         NothingThatDay = "لم يُنشر شيء في هذا اليوم.",
         NothingThatYear = "لم يُنشر شيء في هذه السنة.",
         StoriesByDay = "الأخبار بحسب اليوم",

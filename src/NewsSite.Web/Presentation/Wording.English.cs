@@ -81,6 +81,7 @@ public sealed partial record Wording
         PreviousPhoto = "Previous photo",
         NextPhoto = "Next photo",
         ReadStory = "Read the story",
+        ReadInThis = "Read in English",
         NothingThatDay = "Nothing was published on this day.",
         NothingThatYear = "Nothing was published in this year.",
         StoriesByDay = "Stories of each day",

@@ -65,6 +65,9 @@ public sealed partial record Wording
     public required string PreviousPhoto { get; init; }
     public required string NextPhoto { get; init; }
     public required string ReadStory { get; init; }
+
+    /// <summary>What a link from another language says: to read the story in this one.</summary>
+    public required string ReadInThis { get; init; }
     public required string NothingThatDay { get; init; }
     public required string NothingThatYear { get; init; }
     public required string StoriesByDay { get; init; }
@@ -122,6 +125,28 @@ public sealed partial record Wording
     {
         var words = For(language);
         return SameLanguage(words.Language, language) ? words : For(site.Language);
+    }
+
+    /// <summary>The words of a link to a story in a language, in that language; its own name for itself where there are no words.</summary>
+    public static string ReadIn(string language)
+    {
+        var words = For(language);
+        return SameLanguage(words.Language, language) ? words.ReadInThis : NameOf(language);
+    }
+
+    /// <summary>What a language calls itself, beginning as its sentences do; its tag where that is not known.</summary>
+    /// <param name="language">BCP 47.</param>
+    public static string NameOf(string language)
+    {
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(language);
+            return culture.TextInfo.ToUpper(culture.NativeName[..1]) + culture.NativeName[1..];
+        }
+        catch (CultureNotFoundException)
+        {
+            return language;
+        }
     }
 
     /// <summary><c>rtl</c> for languages that are written from right to left.</summary>

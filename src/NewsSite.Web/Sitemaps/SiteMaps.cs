@@ -87,10 +87,18 @@ internal sealed class SiteMaps(SitemapReading reading, NewsroomTime times, TimeP
 
     public async Task StoriesAsync(SitemapXml xml, long range, CancellationToken ct)
     {
-        reads.Note(Stretch.Ids(Part.Mapped, (range * SitemapXml.Most) + 1, (range + 1) * SitemapXml.Most));
+        foreach (var part in new[] { Part.Mapped, Part.Translated })
+            reads.Note(Stretch.Ids(part, (range * SitemapXml.Most) + 1, (range + 1) * SitemapXml.Most));
         await xml.BeginAsync();
         await foreach (var story in reading.StoriesAsync(range, SitemapXml.Most, ct))
-            await xml.AddAsync(new SitemapEntry(Addresses.Article(story.Slug), story.ChangedAt) { Pictures = [.. story.PhotoHashes.Select(PhotoAddress.Large)] });
+        {
+            await xml.AddAsync(new SitemapEntry(Addresses.Article(story.Slug), story.ChangedAt)
+            {
+                Languages = [.. story.Translations.Select(translation => (translation.Language, Addresses.Article(translation.Slug)))],
+                Pictures = [.. story.PhotoHashes.Select(PhotoAddress.Large)],
+            });
+        }
+
         await xml.EndAsync();
     }
 

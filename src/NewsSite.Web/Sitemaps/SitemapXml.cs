@@ -9,6 +9,9 @@ namespace NewsSite.Web.Sitemaps;
 /// <param name="ChangedAt">When readers were last told of a change there, UTC; null when not known.</param>
 internal sealed record SitemapEntry(string Path, DateTime? ChangedAt)
 {
+    /// <summary>The page in every language, itself among them, by BCP 47 tag and site-relative address; empty where it is in one.</summary>
+    public IReadOnlyList<(string Language, string Path)> Languages { get; init; } = [];
+
     /// <summary>Site-relative addresses of its pictures.</summary>
     public IReadOnlyList<string> Pictures { get; init; } = [];
 
@@ -22,7 +25,7 @@ internal sealed record SitemapEntry(string Path, DateTime? ChangedAt)
 /// <param name="PublishedAt">UTC.</param>
 internal sealed record NewsNote(string Headline, string Language, DateTime PublishedAt);
 
-/// <summary>Writes sitemaps (sitemaps.org/protocol.html) with Google's image and news extensions, entry by entry, so that a file of 50,000 needs no memory.</summary>
+/// <summary>Writes sitemaps (sitemaps.org/protocol.html) with Google's image, news and language extensions, entry by entry, so that a file of 50,000 needs no memory.</summary>
 internal sealed class SitemapXml(XmlWriter xml, string origin, string siteTitle)
 {
     /// <summary>Most addresses of a file, by the protocol.</summary>
@@ -32,6 +35,7 @@ internal sealed class SitemapXml(XmlWriter xml, string origin, string siteTitle)
 
     private const string Protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Image = "http://www.google.com/schemas/sitemap-image/1.1";
+    private const string Xhtml = "http://www.w3.org/1999/xhtml";
     private const string News = "http://www.google.com/schemas/sitemap-news/0.9";
 
     // Google reads no more of a page.
@@ -44,6 +48,7 @@ internal sealed class SitemapXml(XmlWriter xml, string origin, string siteTitle)
         await xml.WriteStartElementAsync(null, "urlset", Protocol);
         await xml.WriteAttributeStringAsync("xmlns", "image", null, Image);
         await xml.WriteAttributeStringAsync("xmlns", "news", null, News);
+        await xml.WriteAttributeStringAsync("xmlns", "xhtml", null, Xhtml);
     }
 
     /// <summary>Begins a file of files.</summary>
@@ -71,6 +76,15 @@ internal sealed class SitemapXml(XmlWriter xml, string origin, string siteTitle)
         await xml.WriteElementStringAsync(null, "loc", Protocol, Addresses.Absolute(origin, entry.Path));
         if (entry.ChangedAt is { } changedAt)
             await xml.WriteElementStringAsync(null, "lastmod", Protocol, Time(changedAt));
+        foreach (var (language, path) in entry.Languages)
+        {
+            await xml.WriteStartElementAsync("xhtml", "link", Xhtml);
+            await xml.WriteAttributeStringAsync(null, "rel", null, "alternate");
+            await xml.WriteAttributeStringAsync(null, "hreflang", null, language);
+            await xml.WriteAttributeStringAsync(null, "href", null, Addresses.Absolute(origin, path));
+            await xml.WriteEndElementAsync();
+        }
+
         if (entry.News is { } news)
             await AddNewsAsync(news);
         foreach (var picture in entry.Pictures.Take(PicturesMost))

@@ -81,6 +81,9 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         [Verb.LaunchFront] = LaunchFrontAsync,
         [Verb.UndoFront] = () => Paper.Site.WithAsync<FrontLaunching, FrontResult>(async launching => await launching.UndoAsync((await launching.LastAsync(Ct))?.Id ?? 0, Desk, Ct)),
         [Verb.ShowBanner] = ShowBannerAsync,
+        [Verb.NameTranslation] = NameTranslationAsync,
+        [Verb.RemoveTranslation] = async () => await WithAsync(
+            await AnyAsync(a => a.TranslationGroup != null), story => StoryAsync<TranslationDesk>(desk => desk.RemoveAsync(story.TranslationGroup!.Value, story.Id, Desk, Ct))),
         [Verb.EndBanner] = () => Paper.Site.WithAsync<BannerDesk, FrontResult>(desk => desk.EndAsync(Desk, Ct)),
     };
 
@@ -278,6 +281,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
             Standfirst = Chance(2) ? "" : $"What came of it, {_lot.Next(9)}.",
             Body = $"The text of it, {_lot.Next(99)}.",
             Byline = Names[_lot.Next(Names.Length)],
+            Language = _lot.Next(6) switch { 0 => "ar", 1 => "fr", 2 => DraftText.ByLetters, _ => "" },
             SectionId = sections.Count == 0 || Chance(3) ? null : sections[_lot.Next(sections.Count)],
             Tags = [.. TagNames.Where(name => Chance(3) && !deleted.Contains(SearchText.Fold(name)))],
             Captions = photos.Count == 0 || Chance(2) ? [] : [new DraftCaption { PhotoId = photos[_lot.Next(photos.Count)], Caption = Chance(2) ? "" : "Its own caption." }],
@@ -451,6 +455,18 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
     }
 
     private Task<FrontState> FrontAsync() => ReadAsync(async db => await db.FrontStates.AsNoTracking().SingleOrDefaultAsync(Ct) ?? new FrontState());
+
+    // Groups of two and more; what cannot be one (a story in the same language, say) is refused.
+    private async Task NameTranslationAsync()
+    {
+        for (var tried = 0; tried < 3; tried++)
+        {
+            if (await AnyAsync(a => a.TrashedAt == null) is not { } story || await AnyAsync(a => a.TrashedAt == null && a.Id != story.Id) is not { } other)
+                return;
+            if ((await Paper.Site.WithAsync<TranslationDesk, IReadOnlyList<Problem>?>(desk => desk.NameAsync(story.Id, other.Slug, Desk, Ct)))! is { Count: 0 })
+                return;
+        }
+    }
 
     private async Task MergeAsync()
     {

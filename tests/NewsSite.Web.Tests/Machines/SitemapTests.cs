@@ -160,7 +160,7 @@ public sealed class SitemapTests(MachinePaper printed) : IClassFixture<MachinePa
     private static List<string> Faults(string file)
     {
         var schemas = new XmlSchemaSet();
-        foreach (var name in new[] { "sitemap-image.xsd", "sitemap-news.xsd", "sitemap.xsd" })
+        foreach (var name in new[] { "sitemap-image.xsd", "sitemap-news.xsd", "sitemap-languages.xsd", "sitemap.xsd" })
         {
             using var reader = XmlReader.Create(Path.Combine(Repository.Root, "tests", "NewsSite.Web.Tests", "Machines", "Schemas", name));
             schemas.Add(null, reader);

@@ -33,8 +33,9 @@ public sealed class VisibilityTests
     {
         using var paper = new Paper();
         var section = await paper.SectionAsync("World");
-        await paper.PublishAsync(new DraftText { Headline = "Beside it", Body = "Text.", SectionId = section, Tags = ["Ferries"], Byline = "Jo Writer" });
-        var id = await paper.DraftAsync(Secret(section));
+        var beside = await paper.PublishAsync(new DraftText { Headline = "Beside it", Body = "Text.", SectionId = section, Tags = ["Ferries"], Byline = "Jo Writer" });
+        var id = await paper.DraftAsync(Secret(section) with { Language = "fr" });
+        Assert.Empty((await paper.Site.WithAsync<TranslationDesk, IReadOnlyList<Problem>?>(desk => desk.NameAsync(beside, $"secret-{Marker}", Newsroom, TestContext.Current.CancellationToken)))!);
         await MoveAsync(paper, id, state);
 
         Assert.Empty(await LeaksAsync(paper, id));

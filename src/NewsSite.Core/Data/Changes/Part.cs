@@ -32,7 +32,13 @@ public static class Part
     /// <summary>List by id: the address of every published story, when it was last changed, and its photos. What sitemaps say.</summary>
     public const string Mapped = "mapped";
 
-    /// <summary>Anything of a story that its page shows, apart from the names of its topics and what else there is to read.</summary>
+    /// <summary>List by id: the translations that the page of each published story names. What sitemaps say.</summary>
+    public const string Translated = "translated";
+
+    /// <summary>The translations that the page of a story names, with their addresses and languages.</summary>
+    public static string Translations(long id) => Named("translations", id);
+
+    /// <summary>Anything of a story that its page shows, apart from its translations, the names of its topics and what else there is to read.</summary>
     public static string Article(long id) => Named("article", id);
 
     /// <summary>How the pictures of a story are cut and coloured: what only a page with pictures shows.</summary>

@@ -22,6 +22,7 @@ internal static class SavedRows
 
         // All listings of a story that is listed anew have been loaded, to compare them.
         var listings = entries.Select(e => e.Entity).OfType<TagListing>().ToLookup(l => l.ArticleId);
+        await db.TouchTranslationsAsync(entries, ct);
         var firsts = entries.Where(e => e.Entity is Article && !e.WasPublished()).Select(e => ((Article)e.Entity).Id).ToHashSet();
         foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {

@@ -1,5 +1,5 @@
 // What the editor's form says, as one value that can be kept, compared and put back: the names are those of StoryForm.
-const plain = ["Headline", "Standfirst", "Body", "Byline", "Dateline", "Slug", "Section", "Tags"];
+const plain = ["Headline", "Standfirst", "Body", "Byline", "Dateline", "Slug", "Language", "Section", "Tags"];
 const ofCaption = ["Photo", "Caption", "Credit", "AlternativeText"];
 
 const captions = form => [...form.querySelectorAll("[data-captions] > [data-caption-fields]")];
@@ -40,7 +40,7 @@ export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other
 export function write(form, text) {
   for (const name of plain) {
     const field = form.elements[`Input.${name}`];
-    if (field) put(field, text[name]);
+    if (field && name in text) put(field, text[name]); // a text that was kept by an earlier version may not know it
   }
   const active = document.activeElement; // adding a caption goes to it; whoever types elsewhere stays there
   while (captions(form).length < text.Captions.length) form.querySelector("[data-add]").click();

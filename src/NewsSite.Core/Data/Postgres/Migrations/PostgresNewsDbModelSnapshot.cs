@@ -241,6 +241,9 @@ namespace NewsSite.Core.Data.Postgres.Migrations
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("TranslationGroup")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("TrashedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
@@ -278,6 +281,8 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("TranslationGroup");
 
                     b.HasIndex("WithdrawalDueAt");
 

@@ -243,6 +243,9 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
                     b.Property<int>("State")
                         .HasColumnType("int");
 
+                    b.Property<long?>("TranslationGroup")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("TrashedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -280,6 +283,8 @@ namespace NewsSite.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("TranslationGroup");
 
                     b.HasIndex("WithdrawalDueAt");
 

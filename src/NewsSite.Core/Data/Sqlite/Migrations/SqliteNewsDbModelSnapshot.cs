@@ -228,6 +228,9 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TranslationGroup")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("TrashedAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -265,6 +268,8 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("TranslationGroup");
 
                     b.HasIndex("WithdrawalDueAt");
 

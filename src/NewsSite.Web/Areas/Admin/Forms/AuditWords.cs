@@ -92,6 +92,8 @@ internal static class AuditWords
         Verb.AnswerNote => T("Answered a note"),
         Verb.ResolveNote => T("Resolved a note"),
         Verb.ReopenNote => T("Reopened a note"),
+        Verb.NameTranslation => T("Named a translation"),
+        Verb.RemoveTranslation => T("Took a translation off"),
         _ => verb.ToString(),
     };
 

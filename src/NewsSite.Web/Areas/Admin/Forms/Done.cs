@@ -43,6 +43,8 @@ internal static class Done
         "settled" => T("Settled."),
         "banner-up" => T("The banner is up. Readers see it now."),
         "banner-down" => T("The banner is down."),
+        "translated" => T("Added. Readers of each published story are led to the others."),
+        "untranslated" => T("Removed. No story leads to it any more, nor it to them."),
         _ => null,
     };
 

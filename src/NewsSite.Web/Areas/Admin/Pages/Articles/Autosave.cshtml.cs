@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Core;
 using NewsSite.Core.Data;
 using NewsSite.Core.Identity;
 using NewsSite.Core.Publishing;
@@ -17,7 +18,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 [Needs(Right.Write)]
 [RequestSizeLimit(EditModel.FormBytes)]
 [RequestFormLimits(ValueLengthLimit = EditModel.FormBytes)]
-public sealed class AutosaveModel(NewsDb db, Autosaving autosaving, DeskClock clock) : PageModel
+public sealed class AutosaveModel(NewsDb db, Autosaving autosaving, SiteOptions site, DeskClock clock) : PageModel
 {
     /// <summary>Number of the story, or <c>new</c>.</summary>
     [FromRoute]
@@ -54,7 +55,7 @@ public sealed class AutosaveModel(NewsDb db, Autosaving autosaving, DeskClock cl
         return new AutosaveAnswer(StoryWords.SavedItself(article, clock) + (saved.Merged is { } note ? ". " + StoryWords.Merged(note.Note, clock) : ""), id)
         {
             Number = number,
-            Fields = saved.Merged is { } merged ? StoryForm.Of(merged.Text, number) : null,
+            Fields = saved.Merged is { } merged ? StoryForm.Of(merged.Text, number).WithLanguage(site) : null,
         };
     }
 

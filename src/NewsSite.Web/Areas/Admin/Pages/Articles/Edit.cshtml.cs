@@ -135,6 +135,7 @@ public sealed partial class EditModel(NewsDb db, Drafting drafting, Workflow wor
             return NotFound();
         if (article is not null && !HttpContext.Actor().MayEdit(article))
             return Forbid();
+        Input = Input.WithLanguage(site);
         if (Input.Branch is { } branch)
             Merging = await db.MergedBranchAsync(Number, branch, Input.BranchNumber, Input.Base, ct);
         Shelf = await EditorShelf.ReadAsync(HttpContext, article, [.. Input.Captions.Where(c => c.Photo is not null).Select(c => c.Photo!.Value)], ct);

@@ -1,6 +1,8 @@
+using NewsSite.Core;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Publishing;
 using NewsSite.Core.Publishing.Merging;
+using NewsSite.Web.Areas.Admin.Forms;
 
 namespace NewsSite.Web.Areas.Admin.Pages.Articles;
 
@@ -25,6 +27,9 @@ public sealed record StoryForm
     public string Byline { get; init; } = "";
     public string Dateline { get; init; } = "";
     public string Slug { get; init; } = "";
+
+    /// <summary>BCP 47; <see cref="DraftText.ByLetters"/> where the letters tell it; empty: as it was.</summary>
+    public string Language { get; init; } = "";
     public long? Section { get; init; }
 
     /// <summary>In one line, separated by commas.</summary>
@@ -73,11 +78,15 @@ public sealed record StoryForm
             Byline = draft.Byline,
             Dateline = draft.Dateline,
             Slug = draft.Slug,
+            Language = draft.Language,
             Section = draft.SectionId,
             Tags = string.Join(", ", draft.Tags),
             Captions = [.. draft.Captions.Select(CaptionForm.From)],
         };
     }
+
+    /// <summary>The same with the language left to the letters where these tell the same: it then follows them as the text goes on.</summary>
+    internal StoryForm WithLanguage(SiteOptions site) => Language == LanguageWords.OfLetters(this, site) ? this with { Language = DraftText.ByLetters } : this;
 
     /// <summary>The kept text that saving settles, with what was chosen; null for none.</summary>
     public BranchChoices? ToChoices() => Branch is { } id ? new BranchChoices(new BranchPlace(id, BranchNumber), Choices) : null;
@@ -91,6 +100,7 @@ public sealed record StoryForm
         Byline = Byline,
         Dateline = Dateline,
         Slug = Slug,
+        Language = Language,
         SectionId = Section,
         Tags = TagNames.Split(Tags),
         Captions = [.. Captions.Select(caption => caption.ToText())],
