@@ -58,6 +58,7 @@ internal static class DeskPictures
         }
 
         await SignInPictures.MakeAsync(folder, chromium);
+        await ArabicDeskPictures.MakeAsync(folder, chromium);
     }
 
     private static async Task NoteAsync(Paper paper, long id, DraftText text)
