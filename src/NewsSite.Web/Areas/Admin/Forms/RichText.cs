@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using NewsSite.Core.Localization;
 
 namespace NewsSite.Web.Areas.Admin.Forms;
 
