@@ -108,9 +108,10 @@
   // Words of another language in an Arabic interface: what a sentence isolates and what is marked as data or as another language is not the interface's.
   const foreign = () => {
     if (document.documentElement.lang !== 'ar') return [];
-    const told = /\b(?:Markdown|HTML|RSS|Atom|JSON|JPEG|PNG|WebP|GIF|HEIC|AVIF|IPTC|EXIF|XMP|MB|UTC|URL|Ctrl|Alt|Shift|Enter|Escape|Esc|Tab|ISO|QR|TOTP|CSV|UTF|px)\b/gu;
+    const told = /\b(?:Markdown|HTML|RSS|Atom|JSON|JPEG|PNG|WebP|GIF|HEIC|AVIF|IPTC|EXIF|XMP|MB|UTC|URL|Ctrl|Cmd|Mac|Alt|Shift|Enter|Escape|Esc|Tab|ISO|QR|TOTP|CSV|UTF|px|English|NewsSite)\b/gu;
     const words = text => text.replace(/\u2068[^\u2069]*\u2069/gu, '').replace(/[\w.-]*[\/@][\w.\/@-]*/gu, '').replace(told, '').match(/[A-Za-z]{3,}[A-Za-z ]*/u)?.[0];
-    const isData = element => element.closest('bdi, code, kbd, pre, samp, time, textarea, script, style, datalist, [dir=auto], [dir=ltr], [lang=en]') !== null;
+    const isData = element => element.closest('bdi, code, kbd, pre, samp, time, textarea, script, noscript, style, datalist, [dir=auto], [dir=ltr], [lang=en]') !== null
+      || (element.localName === 'option' && (/^\d+$/.test(element.value) || element.value === element.text)); // something of the newsroom's, chosen by its number or its name
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = [document.title].map(title => title.split(' – ')[0]).flatMap(title => words(title) ? [`title: ${title}`] : []);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -119,7 +120,8 @@
     for (const element of document.body.querySelectorAll('*')) {
       for (const attribute of ['aria-label', 'title', 'placeholder', 'alt']) {
         const value = element.getAttribute(attribute);
-        if (value && !element.closest('[dir=ltr], datalist, [dir=auto]') && words(value)) found.push(`${name(element)} has ${attribute} ${value}`);
+        const isName = [...element.querySelectorAll('input')].some(input => input.value === value);
+        if (value && !isName && !element.closest('[dir=ltr], datalist, [dir=auto]') && words(value)) found.push(`${name(element)} has ${attribute} ${value}`);
       }
     }
     return found;
