@@ -109,6 +109,8 @@ public sealed class DeskPagesTests(Chromium chromium)
         await site.WithAsync<Workflow, IReadOnlyList<Problem>?>(workflow => workflow.ScheduleAsync(3, 1, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(30), false, Newsroom, Ct));
         await SaveAsync(site, text with { Headline = "A budget", Slug = "budget" });
         await site.WithAsync<ReviewDesk, IReadOnlyList<Problem>?>(review => review.SubmitAsync(4, Newsroom, Ct));
+        await SaveAsync(site, new DraftText { Headline = "افتتاح الميناء ليلا", Body = "عبّارتان.", Slug = "al-mina" });
+        await site.WithAsync<TranslationDesk, IReadOnlyList<Problem>?>(desk => desk.NameAsync(1, "al-mina", Newsroom, Ct));
         await site.WithAsync<FrontDesk, FrontResult>(desk => desk.PinAsync(0, 1, "23:59", Newsroom, Ct));
         await site.WithAsync<FrontLaunching, FrontResult>(launching => launching.ScheduleAsync(1, "2099-01-01T06:00", Newsroom, Ct));
         await site.WithAsync<BannerDesk, FrontResult>(desk => desk.ShowAsync(new BannerText { Text = "The bridge is closed", Until = "2099-01-01T06:00", Opened = BannerDesk.MarkOf(null) }, Newsroom, Ct));

@@ -38,15 +38,15 @@ internal static class TranslationRows
         }
     }
 
-    private static IReadOnlyList<StoryTranslation> NamedBy(long id, IReadOnlyList<Member> members, IReadOnlyDictionary<(long, int), string> languages) =>
-        members.FirstOrDefault(member => member.Id == id) is { Group: { } group }
+    private static IReadOnlyList<StoryTranslation> NamedBy(long id, List<Member> members, Dictionary<(long, int), string> languages) =>
+        members.Find(member => member.Id == id) is { Group: { } group }
             ? StoryTranslation.NamedBy(id, members.Where(member => member.Group == group && member.IsLive)
                 .Select(member => new StoryTranslation(member.Id, member.Slug, languages[(member.Id, member.LiveNumber!.Value)])))
             : [];
 
     // A text that goes out as it is saved is only tracked yet.
     private static async Task<Dictionary<(long ArticleId, int Number), string>> LanguagesAsync(
-        this NewsDb db, IReadOnlyCollection<Member> members, IReadOnlyCollection<EntityEntry> entries, CancellationToken ct)
+        this NewsDb db, List<Member> members, IReadOnlyCollection<EntityEntry> entries, CancellationToken ct)
     {
         var ids = members.Select(member => member.Id).Distinct().ToArray();
         var numbers = members.Select(member => member.LiveNumber).OfType<int>().Distinct().ToArray();
