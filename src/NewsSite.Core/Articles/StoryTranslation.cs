@@ -7,16 +7,17 @@ namespace NewsSite.Core.Articles;
 public sealed record StoryTranslation(long ArticleId, string Slug, string Language)
 {
     /// <summary>
-    /// What a story's page names: the story in every language, itself among them, by language; empty where there is it alone. Each language once, also
-    /// where a later text of a story was in the language of another: that of the smaller id. A story whose language nobody knows is not named.
+    /// What a story's page names: the story in every language, itself among them, by language; empty where there is it alone. Each language has one story: where a later
+    /// text of another came to be in it too, that of the smaller id, and the other names none, because links between translations lead both ways or count for nothing
+    /// (developers.google.com/search/docs/specialty/international/localized-versions). A story whose language nobody knows is not named.
     /// </summary>
     /// <param name="articleId">The story whose page it is.</param>
     /// <param name="published">The stories of its group that readers may see.</param>
     public static IReadOnlyList<StoryTranslation> NamedBy(long articleId, IEnumerable<StoryTranslation> published)
     {
-        var known = published.Where(story => IsKnown(story.Language)).OrderBy(story => story.ArticleId != articleId).ThenBy(story => story.ArticleId)
+        var chosen = published.Where(story => IsKnown(story.Language)).OrderBy(story => story.ArticleId)
             .DistinctBy(story => story.Language, StringComparer.OrdinalIgnoreCase).ToList();
-        return known.Count > 1 && known[0].ArticleId == articleId ? [.. known.OrderBy(story => story.Language, StringComparer.Ordinal)] : [];
+        return chosen.Count > 1 && chosen.Exists(story => story.ArticleId == articleId) ? [.. chosen.OrderBy(story => story.Language, StringComparer.Ordinal)] : [];
     }
 
     /// <summary>False for a text of which only the script is known (<see cref="Script.Language"/>).</summary>

@@ -43,6 +43,9 @@ public static class InterfaceText
         return Fill(forms[forms.Length == 1 ? 0 : ArabicForm(count)], arguments);
     }
 
+    /// <summary>A text for where marks of direction would be seen or stored: a window's name, a bookmark.</summary>
+    public static string Unmarked(string text) => string.Concat(text.Where(c => c is not (FirstStrongIsolate or PopIsolate)));
+
     private static FrozenDictionary<string, string> Read(string language)
     {
         using var file = typeof(InterfaceText).Assembly.GetManifestResourceStream($"{typeof(InterfaceText).Namespace}.{language}.json")!;

@@ -10,7 +10,11 @@ namespace NewsSite.Core.Publishing;
 /// <summary>A story among its translations, as the desk sees it.</summary>
 /// <param name="Story">The story.</param>
 /// <param name="Language">BCP 47 tag of its newest text.</param>
-public sealed record GroupedStory(Article Story, string Language);
+public sealed record GroupedStory(Article Story, string Language)
+{
+    /// <summary>BCP 47 tag of the text that readers see; null for a story that they do not see.</summary>
+    public string? LiveLanguage { get; init; }
+}
 
 /// <summary>
 /// Says which stories are translations of each other. They are a group, in which each has another language; whoever is named brings its own group along. Every
@@ -31,8 +35,13 @@ public sealed class TranslationDesk(NewsDb db, StoryVerbs verbs)
         if (group is null)
             return [];
         var stories = await db.Articles.AsNoTracking().Where(a => a.TranslationGroup == group)
-            .Select(a => new { Story = a, Language = a.Revisions.Where(r => r.Number == a.LatestNumber).Select(r => r.Language).First() }).ToListAsync(ct);
-        return [.. stories.Select(s => new GroupedStory(s.Story, s.Language)).OrderBy(s => s.Language, StringComparer.Ordinal).ThenBy(s => s.Story.Id)];
+            .Select(a => new
+            {
+                Story = a,
+                Language = a.Revisions.Where(r => r.Number == a.LatestNumber).Select(r => r.Language).First(),
+                Live = a.Revisions.Where(r => r.Number == a.LiveNumber).Select(r => r.Language).FirstOrDefault(),
+            }).ToListAsync(ct);
+        return [.. stories.Select(s => new GroupedStory(s.Story, s.Language) { LiveLanguage = s.Story.IsLive ? s.Live : null }).OrderBy(s => s.Language, StringComparer.Ordinal).ThenBy(s => s.Story.Id)];
     }
 
     /// <summary>The stories saved last that could be named: in another language than this one's, and not in its group; the newest first.</summary>
@@ -120,10 +129,10 @@ public sealed class TranslationDesk(NewsDb db, StoryVerbs verbs)
         if (typed.Length == 0)
             return (null, T("Type the address of the other story."));
         var parts = Uri.UnescapeDataString(typed.Split('?', '#')[0]).TrimEnd('/').Split('/');
-        var slug = parts[^1].ToLowerInvariant();
-        var isDesk = parts is [.., "admin", "articles", _];
-        var number = isDesk && long.TryParse(slug, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-        var story = isDesk ? await db.Articles.SingleOrDefaultAsync(a => a.Id == number, ct) : await db.Articles.SingleOrDefaultAsync(a => a.Slug == slug, ct);
+        var desk = Array.IndexOf(parts, "admin");
+        var story = desk < 0 ? await AtAsync(parts[^1].ToLowerInvariant(), ct)
+            : parts.Length > desk + 2 && long.TryParse(parts[desk + 2], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await db.Articles.SingleOrDefaultAsync(a => a.Id == id, ct)
+            : null;
         return story switch
         {
             null => (null, T("No story has this address. Choose one from the list, or copy the address of its page.")),
@@ -132,6 +141,17 @@ public sealed class TranslationDesk(NewsDb db, StoryVerbs verbs)
             _ when story.TranslationGroup is { } group && group == article.TranslationGroup => (null, T("This story is among the translations already.")),
             _ => (story, null),
         };
+    }
+
+    // At its address, or at one that it had.
+    private async Task<Article?> AtAsync(string slug, CancellationToken ct)
+    {
+        if (await db.Articles.SingleOrDefaultAsync(a => a.Slug == slug, ct) is { } story)
+            return story;
+        var former = Slug.ArticlePath(slug);
+        var path = await db.Redirects.Where(r => r.From == former).Select(r => r.To).SingleOrDefaultAsync(ct);
+        var present = path?[Slug.ArticlePath("").Length..];
+        return present is null ? null : await db.Articles.SingleOrDefaultAsync(a => a.Slug == present, ct);
     }
 
     private async Task<string?> FindClashAsync(Article article, Article other, List<Article> stories, CancellationToken ct)

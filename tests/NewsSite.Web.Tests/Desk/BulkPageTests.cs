@@ -73,7 +73,7 @@ public sealed class BulkPageTests : IAsyncLifetime
     [Fact]
     public async Task Moving_shows_the_stories_in_the_section()
     {
-        await (await ListAsync()).Fill("Choose First", "on").Fill("New section", "World").PressAndFollowAsync("Move", Ct);
+        await (await ListAsync()).Fill("Choose First", "on").Fill("To section", "World").PressAndFollowAsync("Move", Ct);
 
         Assert.Contains("First", (await _paper.OpenAsync("/sections/world")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }

@@ -6,7 +6,7 @@ namespace NewsSite.Core.Data.Changes;
 
 /// <summary>
 /// Tells whose pages name other translations than before: a story of the group came, went, moved, changed its language, or the group itself was changed.
-/// What each page names before and after is compared, so that no other is made anew.
+/// What each live page names before and after is compared, so that no other is made anew.
 /// </summary>
 internal static class TranslationRows
 {
@@ -29,14 +29,17 @@ internal static class TranslationRows
         var now = changed.Select(e => (Article)e.Entity).ToDictionary(a => a.Id, a => new Member(a.Id, a.TranslationGroup, a.IsLive, a.LiveNumber, a.Slug));
         var after = before.Where(member => !now.ContainsKey(member.Id)).Concat(now.Values).ToList();
         var languages = await db.LanguagesAsync([.. before, .. now.Values], entries, ct);
-        foreach (var id in before.Where(member => member.IsLive).Select(member => member.Id).Union(now.Values.Where(member => member.IsLive).Select(member => member.Id)))
+        foreach (var id in before.Select(member => member.Id).Union(now.Keys))
         {
-            if (NamedBy(id, before, languages).SequenceEqual(NamedBy(id, after, languages)))
+            // One that is not live here may go out at this moment in a transaction that does not see this one: whichever commits last tells the page of the other.
+            if (IsLive(id, before) && IsLive(id, after) && NamedBy(id, before, languages).SequenceEqual(NamedBy(id, after, languages)))
                 continue;
             db.Touch(Part.Translations(id));
             db.Touch(Stretch.Ids(Part.Translated, id, id));
         }
     }
+
+    private static bool IsLive(long id, List<Member> members) => members.Exists(member => member.Id == id && member.IsLive);
 
     private static IReadOnlyList<StoryTranslation> NamedBy(long id, List<Member> members, Dictionary<(long, int), string> languages) =>
         members.Find(member => member.Id == id) is { Group: { } group }

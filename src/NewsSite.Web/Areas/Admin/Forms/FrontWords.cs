@@ -54,8 +54,8 @@ internal static class FrontWords
     // The story has left the slot since.
     private static string Step(string done) => done switch
     {
-        "moved" => T("The story is its slot in the draft."),
-        "removed" => T("its slot is left to the rule: The story."),
+        "moved" => T("The story is in its slot in the draft."),
+        "removed" => T("The story’s slot is left to the rule."),
         _ => T("The story holds its slot until somebody removes it."),
     };
 

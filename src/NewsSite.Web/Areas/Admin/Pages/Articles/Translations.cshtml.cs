@@ -36,9 +36,9 @@ public sealed class TranslationsModel(NewsDb db, TranslationDesk translations) :
     public async Task<IActionResult> OnPostRemoveAsync(long story, CancellationToken ct) =>
         await AnswerAsync(await translations.RemoveAsync(Id, story, HttpContext.Actor(), ct), "untranslated", ct);
 
-    /// <summary>True for a story that readers are not led to, because one of a smaller number is in the same language.</summary>
-    public bool IsSecond(Article story, string language) =>
-        Stories.Any(other => other.Story.Id < story.Id && string.Equals(other.Language, language, StringComparison.OrdinalIgnoreCase));
+    /// <summary>True for a story that readers are not led to, because a published one of a smaller number is in the same language.</summary>
+    public bool IsSecond(GroupedStory story) => Stories.Any(other => other.Story.Id < story.Story.Id && other.LiveLanguage is { } language
+        && string.Equals(language, story.LiveLanguage ?? story.Language, StringComparison.OrdinalIgnoreCase));
 
     private async Task<IActionResult> AnswerAsync(IReadOnlyList<Problem>? problems, string done, CancellationToken ct) => problems switch
     {
