@@ -39,6 +39,8 @@ public sealed class SpellingShelf(TimeProvider clock)
     {
         if (_kept is { } kept && clock.GetElapsedTime(kept.At) < Kept)
             return kept.Words;
+        if (_kept is { } old)
+            _kept = old with { At = clock.GetTimestamp() }; // one reads them anew, the others go on with what there is
         var texts = await db.Articles.AsNoTracking().Published().NewestFirst().Take(Headlines)
             .Join(db.Revisions, a => new { ArticleId = a.Id, Number = a.LiveNumber }, r => new { r.ArticleId, Number = (int?)r.Number }, (a, r) => r.Headline)
             .ToListAsync(ct);

@@ -60,7 +60,7 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
                 cursor = cursor with { First = 0 };
         }
 
-        while (cursor.Second > 0)
+        while (cursor.Second > 0 && !wanted.IsForHeadlines)
         {
             var ids = await OlderAsync(wanted, SearchScope.Elsewhere, cursor.Second, ct);
             foreach (var id in ids)

@@ -45,11 +45,16 @@ public sealed class BannerDesk(FrontVerbs verbs, SiteOptions site)
     }
 
     /// <summary>Takes the banner down before its end.</summary>
+    /// <param name="opened"><see cref="MarkOf"/> the banner that is meant.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
     /// <exception cref="NotAllowedException">The actor may not publish.</exception>
-    public Task<FrontResult> EndAsync(Actor actor, CancellationToken ct) => verbs.DoAsync(Verb.EndBanner, actor, (state, _, _) =>
+    public Task<FrontResult> EndAsync(string opened, Actor actor, CancellationToken ct) => verbs.DoAsync(Verb.EndBanner, actor, (state, _, _) =>
     {
         if (state.BannerText.Length == 0)
             return Task.FromResult(FrontResult.Refused(T("There is no banner any more.")));
+        if (MarkOf(state) != opened)
+            return Task.FromResult(FrontResult.Stale(T("Somebody put up another banner after you opened this. Look at it, then take it down if it has to go.")));
         (state.BannerText, state.BannerArticleId, state.BannerUntil) = ("", null, null);
         return Task.FromResult(FrontResult.Done(""));
     }, ct);

@@ -32,13 +32,13 @@ public sealed class FrontDesk(NewsDb db, FrontVerbs verbs, SiteOptions site)
             return (null, new FrontResult([problem]));
         if (page.Find(story!.Id) is { IsPlaced: true } cell)
             return (null, FrontResult.Refused(cell.Place == to ? T("This story stands here already.") : T("This story has been given another slot already. Move it here from there, or remove it there first."), StoryField));
-        return (page.Put(story.Id, to), FrontResult.Done($"{story.Slug} to {to}"));
+        return HasPart(page, to) ? (page.Put(story.Id, to), FrontResult.Done($"{story.Slug} to {to}")) : (null, FrontResult.Refused(PartGone, StoryField));
     }, ct);
 
     /// <summary>Moves a story of the page to another slot, with its end. It is moved also when the rule has given it another place since the editor looked.</summary>
     /// <exception cref="NotAllowedException">The actor may not publish.</exception>
     public Task<FrontResult> MoveAsync(long opened, long articleId, FrontPlace to, Actor actor, CancellationToken ct) => WithStoryAsync(opened, articleId, actor, (page, card, _) =>
-        (page.Put(articleId, to), FrontResult.Done($"{card.Slug} to {to}")), ct);
+        HasPart(page, to) ? (page.Put(articleId, to), FrontResult.Done($"{card.Slug} to {to}")) : (null, FrontResult.Refused(PartGone)), ct);
 
     /// <summary>Leaves the slot of a story to the rule.</summary>
     /// <exception cref="NotAllowedException">The actor may not publish.</exception>
@@ -99,6 +99,10 @@ public sealed class FrontDesk(NewsDb db, FrontVerbs verbs, SiteOptions site)
                 Draft(state, plan.ToString(), actor, now);
             return result;
         }, ct);
+
+    private static string PartGone => T("This section is not on the page any more. Choose another slot.");
+
+    private static bool HasPart(FrontOrder page, FrontPlace to) => to.IsTop || page.Rails.Any(rail => rail.SectionId == to.SectionId);
 
     private static void Draft(FrontState state, string plan, Actor actor, DateTime now) =>
         (state.Draft, state.DraftNumber, state.ChangedAt, state.ChangedBy) = (plan, state.DraftNumber + 1, now, actor.Name);

@@ -25,10 +25,7 @@ internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShel
         if (shelf.Find(key) is not { } page)
             return MakeAndSendAsync(context, key, isShortened);
         if (page.Until is { } until && until <= clock.GetUtcNow().UtcDateTime)
-        {
-            shelf.Remove(page);
-            return MakeAndSendAsync(context, key, isShortened);
-        }
+            return MakeAndSendAsync(context, key, isShortened, page);
 
         meter.Sent();
         if (!page.IsWanted)
@@ -37,7 +34,8 @@ internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShel
         return SendAsync(context, page, isHit: true);
     }
 
-    private async Task MakeAndSendAsync(HttpContext context, PageKey key, bool isShortened)
+    // A page whose time is over stays on the shelf until the next one takes its place: while the store is away it is better than an error.
+    private async Task MakeAndSendAsync(HttpContext context, PageKey key, bool isShortened, KeptPage? over = null)
     {
         KeptPage page;
         try
@@ -46,7 +44,7 @@ internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShel
         }
         catch (StoreAwayException e)
         {
-            await FailAsync(context, e);
+            await (over is null ? FailAsync(context, e) : SendAsync(context, over, isHit: true));
             return;
         }
 
@@ -72,7 +70,7 @@ internal sealed class PageCache(RequestDelegate next, SiteOptions site, PageShel
         foreach (var header in page.Headers)
             response.Headers[header.Key] = header.Value;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (page.Until is { } until && until - clock.GetUtcNow().UtcDateTime is var left && left < CachePolicy.ListMost)
+        if (page.Until is { } until && until - clock.GetUtcNow().UtcDateTime is var left && left > TimeSpan.Zero && left < CachePolicy.ListMost)
             response.Headers.CacheControl = CachePolicy.Until(left);
         if (isHit && store.IsLost)
         {

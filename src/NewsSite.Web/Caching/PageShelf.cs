@@ -94,13 +94,6 @@ internal sealed class PageShelf(SiteOptions site)
         }
     }
 
-    /// <summary>Takes one page down: its time is over.</summary>
-    public void Remove(KeptPage page)
-    {
-        lock (_gate)
-            TakeDown(page);
-    }
-
     /// <summary>A page has got another form: it takes more memory now.</summary>
     public void Weigh(KeptPage page)
     {

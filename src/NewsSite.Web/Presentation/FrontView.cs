@@ -26,8 +26,8 @@ public sealed record FrontView(
     /// <summary>When the newest story came out, UTC; null while there is none.</summary>
     public DateTime? Edition => All.Select(card => (DateTime?)card.PublishedAt).Max();
 
-    /// <summary>When the oldest story on the page came out, UTC; null while there is none.</summary>
-    public DateTime? Oldest => All.Select(card => (DateTime?)card.PublishedAt).Min();
+    /// <summary>When the oldest of the newest stories came out, UTC, from which older ones go on: an old story that an editor placed, or that a quiet section still shows, is none of them. Null while nothing is published.</summary>
+    public DateTime? Oldest { get; init; }
 
     /// <summary>How many columns the top has: 1 to 3.</summary>
     public int Columns => 1 + (Seconds.Count > 0 ? 1 : 0) + (Briefs.Count > 0 ? 1 : 0);
@@ -47,7 +47,11 @@ public sealed record FrontView(
             Cards(order.Top.Where(cell => cell.Place.IsSecond)),
             Cards(order.Top.Skip(1 + FrontPlace.SecondsMost)),
             [.. order.Rails.Select(rail => new FrontRail(sections[rail.SectionId], Cards(rail.Cells)))],
-            [.. order.More.Select(id => sheet.Cards[id])]);
+            [.. order.More.Select(id => sheet.Cards[id])])
+        {
+            Oldest = order.Top.Where(cell => !cell.IsPlaced).Select(cell => cell.ArticleId).Concat(order.More).DefaultIfEmpty(order.Top.Count > 0 ? order.Top[0].ArticleId : 0)
+                .Select(id => sheet.Cards.TryGetValue(id, out var card) ? card.PublishedAt : (DateTime?)null).Min(),
+        };
     }
 }
 

@@ -64,7 +64,7 @@ public sealed partial record Wording
         Searched = "بحثنا في عنوان كل خبر منشور{0} ونصه والتعليقات على صوره ومواضيعه، عن الكلمات كلها معا.",
         DidYouMean = "هل قصدت",
         QuestionMark = "؟",
-        SearchWider = "لنتائج أكثر:",
+        SearchWider = "يمكنك البحث أيضًا عن:",
         Everywhere = "ابحث في كل الأخبار",
         OnlyThisWord = "«{0}» وحدها",
         TypeAWord = "اكتب كلمة للبحث عنها.",

@@ -64,7 +64,7 @@ public sealed partial record Wording
         Searched = "We looked through the headline, text, captions and topics of every published story{0}, for all of the words together.",
         DidYouMean = "Did you mean",
         QuestionMark = "?",
-        SearchWider = "To find more:",
+        SearchWider = "You could also look for:",
         Everywhere = "Search everywhere",
         OnlyThisWord = "Only “{0}”",
         TypeAWord = "Type a word to look for.",

@@ -199,8 +199,10 @@ public sealed class FrontDeskTests
         room.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
         Assert.Null(await BannerAsync(room));
 
-        Assert.True((await room.WithAsync<BannerDesk, FrontResult>(desk => desk.EndAsync(Sam, Ct))).IsDone);
-        Assert.Contains("no banner", Problem(await room.WithAsync<BannerDesk, FrontResult>(desk => desk.EndAsync(Sam, Ct))), StringComparison.Ordinal);
+        var up = await room.WithAsync<NewsDb, string>(async db => BannerDesk.MarkOf(await db.FrontStates.AsNoTracking().SingleAsync(Ct)));
+        Assert.Contains("another banner", Problem(await room.WithAsync<BannerDesk, FrontResult>(desk => desk.EndAsync(BannerDesk.MarkOf(null), Sam, Ct))), StringComparison.Ordinal);
+        Assert.True((await room.WithAsync<BannerDesk, FrontResult>(desk => desk.EndAsync(up, Sam, Ct))).IsDone);
+        Assert.Contains("no banner", Problem(await room.WithAsync<BannerDesk, FrontResult>(desk => desk.EndAsync(up, Sam, Ct))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,7 +215,7 @@ public sealed class FrontDeskTests
             (desk, _, _) => desk.PutAsync(0, "x", FrontPlace.Lead, writer, Ct), (desk, _, _) => desk.MoveAsync(0, 1, FrontPlace.Lead, writer, Ct), (desk, _, _) => desk.RemoveAsync(0, 1, writer, Ct),
             (desk, _, _) => desk.PinAsync(0, 1, "", writer, Ct), (desk, _, _) => desk.DiscardAsync(0, writer, Ct), (_, launching, _) => launching.LaunchAsync(0, writer, Ct),
             (_, launching, _) => launching.UndoAsync(0, writer, Ct), (_, launching, _) => launching.ScheduleAsync(0, "18:00", writer, Ct), (_, launching, _) => launching.UnscheduleAsync(writer, Ct),
-            (_, _, banner) => banner.ShowAsync(new BannerText(), writer, Ct), (_, _, banner) => banner.EndAsync(writer, Ct),
+            (_, _, banner) => banner.ShowAsync(new BannerText(), writer, Ct), (_, _, banner) => banner.EndAsync("", writer, Ct),
         })
         {
             await Assert.ThrowsAsync<NotAllowedException>(() => room.WithAsync<FrontDesk, FrontResult>(desk =>

@@ -84,7 +84,7 @@ internal sealed class CachedNewsroom(int seed) : IDisposable
         [Verb.NameTranslation] = NameTranslationAsync,
         [Verb.RemoveTranslation] = async () => await WithAsync(
             await AnyAsync(a => a.TranslationGroup != null), story => StoryAsync<TranslationDesk>(desk => desk.RemoveAsync(story.TranslationGroup!.Value, story.Id, Desk, Ct))),
-        [Verb.EndBanner] = () => Paper.Site.WithAsync<BannerDesk, FrontResult>(desk => desk.EndAsync(Desk, Ct)),
+        [Verb.EndBanner] = async () => { var up = await Paper.Site.WithAsync<NewsDb, string>(async db => BannerDesk.MarkOf(await db.FrontStates.AsNoTracking().SingleOrDefaultAsync(Ct))); await Paper.Site.WithAsync<BannerDesk, FrontResult>(desk => desk.EndAsync(up, Desk, Ct)); },
     };
 
     /// <summary>Verbs that readers see nothing of, as long as no other follows.</summary>

@@ -21,7 +21,7 @@ export function startFront(page) {
       }
       page.replaceChildren(...document.adoptNode(next).childNodes);
       history.replaceState(null, "", location.pathname);
-      (page.querySelector("[data-focus]") ?? page.querySelector("[autofocus]"))?.focus();
+      (page.querySelector("[data-focus]") ?? page.querySelector("[autofocus]") ?? page.querySelector(".done"))?.focus();
       tell(page.querySelector(".done, .problems li")?.textContent.trim() ?? "");
     } catch {
       tell(t("Not sent: the site does not answer. Nothing is lost; try again."));
@@ -74,6 +74,7 @@ export function startFront(page) {
   document.addEventListener("keydown", event => {
     if (document.querySelector("dialog[open]")) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      if (event.target.closest("input")) return; // what is being typed there belongs to a form of its own
       event.preventDefault();
       page.querySelector("[data-launch]").click();
       return;

@@ -41,8 +41,8 @@ internal static class FrontWords
         var cell = at is { } place ? sheet.Order.At(place) : null;
         return done switch
         {
-            "moved" or "removed" or "pinned" => cell is null ? Step(done) : Step(done, sheet.Cards[cell.ArticleId].Headline, NameOf(cell.Place, sheet.Sections), cell.Until is { } until ? clock.Exactly(until) : null),
-            "launched" => T("Launched. Readers see this page now."),
+            "moved" or "removed" or "pinned" => cell is null ? Step(done, at is { } gone ? NameOf(gone, sheet.Sections) : null) : Step(done, sheet.Cards[cell.ArticleId].Headline, NameOf(cell.Place, sheet.Sections), cell.Until is { } until ? clock.Exactly(until) : null),
+            "launched" => scheduledFor is { } next ? T($"Launched. Readers see this page now, until the scheduled one takes its place on {clock.Exactly(next)}.") : T("Launched. Readers see this page now."),
             "undone" => T("Undone. Readers see what they saw before; the draft is as it was."),
             "discarded" => T("Discarded. The draft is what readers see."),
             "scheduled" => scheduledFor is { } time ? T($"Scheduled. The draft as it is now is launched on {clock.Exactly(time)}.") : Done.Sentence(Done.Scheduled),
@@ -51,12 +51,12 @@ internal static class FrontWords
         };
     }
 
-    // The story has left the slot since.
-    private static string Step(string done) => done switch
+    // Nothing stands in the slot any more.
+    private static string Step(string done, string? slot) => done switch
     {
-        "moved" => T("The story is in its slot in the draft."),
-        "removed" => T("The story’s slot is left to the rule."),
-        _ => T("The story holds its slot until somebody removes it."),
+        "moved" => T("The story is in the draft."),
+        "removed" => slot is null ? T("The slot is left to the rule.") : T($"{slot} is left to the rule."),
+        _ => T("The story is held until somebody removes it."),
     };
 
     private static string Step(string done, string story, string slot, string? until) => done switch

@@ -32,7 +32,7 @@ public sealed class BannerModel(NewsDb db, BannerDesk desk, TimeProvider clock) 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await AnswerAsync(await desk.ShowAsync(Input, HttpContext.Actor(), ct), "banner-up", ct);
 
-    public async Task<IActionResult> OnPostEndAsync(CancellationToken ct) => await AnswerAsync(await desk.EndAsync(HttpContext.Actor(), ct), "banner-down", ct);
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken ct) => await AnswerAsync(await desk.EndAsync(Input.Opened, HttpContext.Actor(), ct), "banner-down", ct);
 
     private async Task<IActionResult> AnswerAsync(FrontResult result, string done, CancellationToken ct)
     {
