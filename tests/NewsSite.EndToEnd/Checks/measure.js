@@ -109,7 +109,7 @@
   const foreign = () => {
     if (document.documentElement.lang !== 'ar') return [];
     const told = /\b(?:Markdown|HTML|RSS|Atom|JSON|JPEG|PNG|WebP|GIF|HEIC|AVIF|IPTC|EXIF|XMP|MB|UTC|URL|Ctrl|Cmd|Mac|Alt|Shift|Enter|Escape|Esc|Tab|ISO|QR|TOTP|CSV|UTF|px|English|NewsSite)\b/gu;
-    const words = text => text.replace(/\u2068[^\u2069]*\u2069/gu, '').replace(/[\w.-]*[\/@][\w.\/@-]*/gu, '').replace(told, '').match(/[A-Za-z]{3,}[A-Za-z ]*/u)?.[0];
+    const words = text => text.replace(/\u2068[^\u2069]*\u2069/gu, '').replace(/[\w.-]*[\/@][\w.\/@-]*|[\w-]+\.jpg/gu, '').replace(told, '').match(/[A-Za-z]{3,}[A-Za-z ]*/u)?.[0];
     const isData = element => element.closest('bdi, code, kbd, pre, samp, time, textarea, script, noscript, style, datalist, [dir=auto], [dir=ltr], [lang=en]') !== null
       || (element.localName === 'option' && (/^\d+$/.test(element.value) || element.value === element.text)); // something of the newsroom's, chosen by its number or its name
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
