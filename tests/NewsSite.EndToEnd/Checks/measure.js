@@ -113,7 +113,7 @@
     const isData = element => element.closest('bdi, code, kbd, pre, samp, time, textarea, script, noscript, style, datalist, [dir=auto], [dir=ltr], [lang=en]') !== null
       || (element.localName === 'option' && (/^\d+$/.test(element.value) || element.value === element.text)); // something of the newsroom's, chosen by its number or its name
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [document.title].map(title => title.split(' – ')[0]).flatMap(title => words(title) ? [`title: ${title}`] : []);
+    const found = [];
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       if (!isData(node.parentElement) && words(node.data)) found.push(`${name(node.parentElement)} says ${words(node.data)}`);
     }
