@@ -76,7 +76,7 @@ internal static class ArabicDeskPictures
             Captions = [new DraftCaption { PhotoId = photo }],
         };
         var id = await paper.PublishAsync(text);
-        await paper.PublishAsync(new DraftText { Headline = "Ferry to the islands will run all winter", Slug = "ferry", Body = "The ferry will sail twice a day until April, the council said on Monday.", Byline = "Sam Stringer", SectionId = islands, Tags = ["العبّارة"] });
+        await paper.PublishAsync(new DraftText { Headline = "Ferry to the islands will run all winter", Slug = "ferry", Language = "en", Body = "The ferry will sail twice a day until April, the council said on Monday.", Byline = "Sam Stringer", SectionId = islands, Tags = ["العبّارة"] });
         await paper.Site.WithAsync<TranslationDesk, IReadOnlyList<Problem>?>(desk => desk.NameAsync(id, "/articles/ferry", Layla, default));
         await paper.DraftAsync(new DraftText { Headline = "حارس المنارة يتقاعد بعد أربعين عامًا", Body = Body, Byline = "Sam Stringer", SectionId = islands });
         return id;

@@ -57,8 +57,8 @@ internal static class DeskPictures
             await PagePictures.TakeAsync(page, folder, $"notes-{shape.Name}");
         }
 
-        await SignInPictures.MakeAsync(folder, chromium);
         await ArabicDeskPictures.MakeAsync(folder, chromium);
+        await SignInPictures.MakeAsync(folder, chromium);
     }
 
     private static async Task NoteAsync(Paper paper, long id, DraftText text)
