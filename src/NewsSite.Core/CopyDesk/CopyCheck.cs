@@ -25,22 +25,6 @@ public sealed record CopyCheck(string Name, Func<Copy, IEnumerable<Finding>> Fin
         new(MissingSection.Name, MissingSection.Find),
     ];
 
-    /// <summary>For editors.</summary>
-    public string Title => Name switch
-    {
-        NameSpelling.Name => T("One name spelt two ways"),
-        MissingCredit.Name => T("Caption without credit"),
-        MissingAlternativeText.Name => T("Photo without alternative text"),
-        WeekdayWithoutDate.Name => T("Weekday without a date"),
-        DoubledWord.Name => T("Doubled word"),
-        UnbalancedQuotes.Name => T("Unbalanced quotation marks"),
-        LongHeadline.Name => T("Headline too long for search results"),
-        BrokenLink.Name => T("Link that leads nowhere"),
-        MissingTag.Name => T("No tag"),
-        MissingSection.Name => T("No section"),
-        _ => Name,
-    };
-
     /// <summary>The check of that name; null when there is none.</summary>
     public static CopyCheck? Named(string name) => All.FirstOrDefault(check => check.Name == name);
 

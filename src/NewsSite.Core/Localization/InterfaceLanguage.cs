@@ -8,9 +8,6 @@ public static class InterfaceLanguage
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create("en", "ar");
 
-    /// <summary>Those that the interface has texts in, BCP 47.</summary>
-    public static IReadOnlyCollection<string> All => Known;
-
     /// <summary>BCP 47.</summary>
     public static string Code => Known.Contains(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : "en";
 

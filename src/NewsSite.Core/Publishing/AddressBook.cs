@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
 
 namespace NewsSite.Core.Publishing;
 
-/// <summary>Keeps old addresses answering, without chains or loops.</summary>
+/// <summary>Keeps old addresses answering, without chains or loops, and knows which story is at one.</summary>
 internal static class AddressBook
 {
     /// <summary>The thing at <paramref name="from"/> is at <paramref name="to"/> from now on.</summary>
@@ -27,6 +28,29 @@ internal static class AddressBook
     {
         var (path, own) = (Slug.ArticlePath(slug), article is null ? null : Slug.ArticlePath(article.Slug));
         return !await db.Articles.AnyAsync(a => a.Slug == slug, ct) && !await db.Redirects.AnyAsync(r => r.From == path && (own == null || r.To != own), ct);
+    }
+
+    /// <summary>The story that somebody means by the address of its page, now or once, by that of its editor, or by the last part of either.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="typed">As typed or pasted.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The story, in whatever state; null when there is none.</returns>
+    public static async Task<Article?> StoryAtAsync(this NewsDb db, string typed, CancellationToken ct)
+    {
+        var parts = Uri.UnescapeDataString(typed.Trim().Split('?', '#')[0]).TrimEnd('/').Split('/');
+        var desk = Array.IndexOf(parts, "admin");
+        if (desk >= 0 && parts.ElementAtOrDefault(desk + 1) == "articles")
+            return long.TryParse(parts.ElementAtOrDefault(desk + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await db.Articles.SingleOrDefaultAsync(a => a.Id == id, ct) : null;
+
+        var slug = parts[^1].ToLowerInvariant();
+        if (await db.Articles.SingleOrDefaultAsync(a => a.Slug == slug, ct) is { } story)
+            return story;
+        var (former, articles) = (Slug.ArticlePath(slug), Slug.ArticlePath(""));
+        var path = await db.Redirects.Where(r => r.From == former).Select(r => r.To).SingleOrDefaultAsync(ct);
+        if (path is null || !path.StartsWith(articles, StringComparison.Ordinal))
+            return null;
+        var present = path[articles.Length..];
+        return await db.Articles.SingleOrDefaultAsync(a => a.Slug == present, ct);
     }
 
     /// <summary>Something of its own answers at <paramref name="path"/> from now on.</summary>

@@ -48,16 +48,15 @@ public sealed class FrontVerbs(NewsDb db, SiteOptions site, TimeProvider clock)
     internal FrontResult? FindStale(FrontState state, long opened, DateTime now) => state.DraftNumber == opened ? null : FrontResult.Stale(
         T($"{state.ChangedBy} changed the draft on {ScheduleTime.Say(state.ChangedAt ?? now, site.Zone)}, after you opened it. Nothing is lost: this is the draft as it is now, and what you wanted has not been done. Do it again."));
 
-    /// <summary>The story that was typed: its address, the end of it, or the headline of one that is new.</summary>
+    /// <summary>The story that was typed: its address as <see cref="AddressBook.StoryAtAsync"/> reads it, or the headline of one that is new.</summary>
     /// <returns>The story, or what is wrong with it; readers see a story that comes back.</returns>
     internal async Task<(Article? Story, Problem? Problem)> FindStoryAsync(string typed, string field, CancellationToken ct)
     {
         typed = typed.Trim();
         if (typed.Length == 0)
             return (null, new Problem(field, T("Choose a story: type its headline or its address.")));
-        var slug = Uri.UnescapeDataString(typed.Split('?', '#')[0].TrimEnd('/').Split('/')[^1]);
         var newest = db.Articles.Published().NewestFirst().Take(NewestMost);
-        var story = await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.Slug == slug, ct)
+        var story = await db.StoryAtAsync(typed, ct)
             ?? await newest.AsNoTracking().FirstOrDefaultAsync(a => a.Revisions.Any(r => r.Number == a.LiveNumber && r.Headline == typed), ct);
         return story switch
         {
@@ -71,7 +70,6 @@ public sealed class FrontVerbs(NewsDb db, SiteOptions site, TimeProvider clock)
     /// <summary>What a list shows of a live story; null when it is not live.</summary>
     internal Task<ArticleCard?> CardAsync(long articleId, CancellationToken ct) =>
         db.Articles.AsNoTracking().Published().Where(a => a.Id == articleId).Cards().SingleOrDefaultAsync(ct);
-
 }
 
 /// <summary>What became of a change of the front page.</summary>

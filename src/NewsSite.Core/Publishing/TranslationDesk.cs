@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
@@ -27,6 +26,7 @@ public sealed class TranslationDesk(NewsDb db, StoryVerbs verbs)
 
     // More than that nobody looks through.
     private const int OfferedMost = 50;
+    private const int LookedAtMost = 500;
 
     /// <summary>The stories of the group, this one among them, by language; empty where it has no translation.</summary>
     public async Task<IReadOnlyList<GroupedStory>> ReadAsync(long articleId, CancellationToken ct)
@@ -44,21 +44,23 @@ public sealed class TranslationDesk(NewsDb db, StoryVerbs verbs)
         return [.. stories.Select(s => new GroupedStory(s.Story, s.Language) { LiveLanguage = s.Story.IsLive ? s.Live : null }).OrderBy(s => s.Language, StringComparer.Ordinal).ThenBy(s => s.Story.Id)];
     }
 
-    /// <summary>The stories saved last that could be named: in another language than this one's, and not in its group; the newest first.</summary>
-    public async Task<IReadOnlyList<GroupedStory>> OfferAsync(long articleId, CancellationToken ct)
+    /// <summary>Those of the stories saved last that could be named: in another language than this one's, and not in its group; the newest first.</summary>
+    /// <param name="articleId">The story.</param>
+    /// <param name="group">Its group, as <see cref="ReadAsync"/> gives it.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<GroupedStory>> OfferAsync(long articleId, IReadOnlyList<GroupedStory> group, CancellationToken ct)
     {
-        var languages = (await ReadAsync(articleId, ct)).Select(story => story.Language).ToList();
-        if (languages.Count == 0)
-            languages = await db.Articles.Where(a => a.Id == articleId).SelectMany(a => a.Revisions.Where(r => r.Number == a.LatestNumber)).Select(r => r.Language).ToListAsync(ct);
-        var taken = languages.ToArray();
-        var stories = await (
-            from article in db.Articles.AsNoTracking()
-            where article.Id != articleId && article.TrashedAt == null
-            from latest in article.Revisions
-            where latest.Number == article.LatestNumber && !EF.Parameter(taken).Contains(latest.Language)
+        // Where nearly all are in one language, what is offered would be looked for in the whole archive.
+        var latest = await (
+            from article in db.Articles.AsNoTracking().Where(a => a.TrashedAt == null).OrderByDescending(a => a.SavedAt).ThenByDescending(a => a.Id).Take(LookedAtMost)
+            from text in article.Revisions
+            where text.Number == article.LatestNumber
             orderby article.SavedAt descending, article.Id descending
-            select new { Story = article, latest.Language }).Take(OfferedMost).ToListAsync(ct);
-        return [.. stories.Where(s => StoryTranslation.IsKnown(s.Language)).Select(s => new GroupedStory(s.Story, s.Language))];
+            select new GroupedStory(article, text.Language)).ToListAsync(ct);
+        var own = latest.Find(story => story.Story.Id == articleId)?.Language
+            ?? await db.Articles.Where(a => a.Id == articleId).SelectMany(a => a.Revisions.Where(r => r.Number == a.LatestNumber)).Select(r => r.Language).SingleOrDefaultAsync(ct);
+        var taken = group.Select(story => story.Language).Append(own ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. latest.Where(story => StoryTranslation.IsKnown(story.Language) && !taken.Contains(story.Language)).Take(OfferedMost)];
     }
 
     /// <summary>Names a translation. What readers see changes at once where both are published.</summary>
@@ -125,14 +127,9 @@ public sealed class TranslationDesk(NewsDb db, StoryVerbs verbs)
 
     private async Task<(Article? Story, string? Problem)> FindAsync(Article article, string typed, CancellationToken ct)
     {
-        typed = typed.Trim();
-        if (typed.Length == 0)
+        if (string.IsNullOrWhiteSpace(typed))
             return (null, T("Type the address of the other story."));
-        var parts = Uri.UnescapeDataString(typed.Split('?', '#')[0]).TrimEnd('/').Split('/');
-        var desk = Array.IndexOf(parts, "admin");
-        var story = desk < 0 ? await AtAsync(parts[^1].ToLowerInvariant(), ct)
-            : parts.Length > desk + 2 && long.TryParse(parts[desk + 2], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await db.Articles.SingleOrDefaultAsync(a => a.Id == id, ct)
-            : null;
+        var story = await db.StoryAtAsync(typed, ct);
         return story switch
         {
             null => (null, T("No story has this address. Choose one from the list, or copy the address of its page.")),
@@ -141,17 +138,6 @@ public sealed class TranslationDesk(NewsDb db, StoryVerbs verbs)
             _ when story.TranslationGroup is { } group && group == article.TranslationGroup => (null, T("This story is among the translations already.")),
             _ => (story, null),
         };
-    }
-
-    // At its address, or at one that it had.
-    private async Task<Article?> AtAsync(string slug, CancellationToken ct)
-    {
-        if (await db.Articles.SingleOrDefaultAsync(a => a.Slug == slug, ct) is { } story)
-            return story;
-        var former = Slug.ArticlePath(slug);
-        var path = await db.Redirects.Where(r => r.From == former).Select(r => r.To).SingleOrDefaultAsync(ct);
-        var present = path?[Slug.ArticlePath("").Length..];
-        return present is null ? null : await db.Articles.SingleOrDefaultAsync(a => a.Slug == present, ct);
     }
 
     private async Task<string?> FindClashAsync(Article article, Article other, List<Article> stories, CancellationToken ct)

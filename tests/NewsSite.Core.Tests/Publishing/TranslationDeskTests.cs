@@ -119,6 +119,29 @@ public sealed class TranslationDeskTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_story_is_found_by_every_address_that_leads_to_it_and_by_no_other(DatabaseProvider provider)
+    {
+        await using var room = await DeskRoom.OpenAsync(provider);
+        var (english, arabic) = (await WriteAsync(room, "en"), await WriteAsync(room, "ar"));
+        await room.WithAsync<NewsDb, int>(db =>
+        {
+            db.Redirects.Add(new Redirect { From = "/articles/formerly", To = "/articles/ar-1", MovedAt = DateTime.UnixEpoch });
+            db.Redirects.Add(new Redirect { From = "/articles/to-the-front", To = "/", MovedAt = DateTime.UnixEpoch });
+            return db.SaveChangesAsync(Ct);
+        });
+
+        foreach (var address in new[] { "ar-1", "/articles/AR-1/", "https://news.example/articles/ar-1?a#b", "/articles/formerly", $"/admin/articles/{arabic}", $"/admin/articles/{arabic}/translations" })
+        {
+            Assert.Empty((await NameAsync(room, english, address))!);
+            await RemoveAsync(room, english, arabic);
+        }
+
+        string[] nowhere = ["/articles/to-the-front", "/articles/nowhere", "/admin/articles/x", "/admin/articles", "/", "admin"];
+        foreach (var address in nowhere)
+            Assert.Contains("No story has this address", (await NameAsync(room, english, address))!.Single().Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Readers_are_told_of_published_translations_alone_each_language_once(DatabaseProvider provider)
     {
         await using var room = await DeskRoom.OpenAsync(provider);

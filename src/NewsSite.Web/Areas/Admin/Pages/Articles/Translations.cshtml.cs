@@ -53,7 +53,7 @@ public sealed class TranslationsModel(NewsDb db, TranslationDesk translations) :
             return NotFound();
         Article = article;
         Stories = await translations.ReadAsync(Id, ct);
-        Offered = await translations.OfferAsync(Id, ct);
+        Offered = await translations.OfferAsync(Id, Stories, ct);
         return problems.Count > 0 ? this.Refuse(problems) : Page();
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ namespace NewsSite.Web.Areas.Admin.Pages.Import;
 
 /// <summary>What was imported, and what waits because both a newer source and an editor changed it.</summary>
 [Needs(Right.Administer)]
-public sealed partial class IndexModel(NewsDb db, ConflictDesk desk) : PageModel
+public sealed class IndexModel(NewsDb db, ConflictDesk desk) : PageModel
 {
     private const int PageSize = 50;
 
@@ -39,28 +38,6 @@ public sealed partial class IndexModel(NewsDb db, ConflictDesk desk) : PageModel
 
     public async Task<IActionResult> OnPostOursAsync(long id, CancellationToken ct) =>
         await AnswerAsync(await desk.KeepOursAsync(id, HttpContext.Actor(), ct), ct);
-
-    /// <summary>A part of a story in the desk's words; as it is stored where there are none.</summary>
-    internal static string NameOf(string part)
-    {
-        var found = NumberedPart().Match(part);
-        var (first, last) = (found.Groups["first"].Value, found.Groups["last"].Value);
-        return part switch
-        {
-            "Headline" => T("Headline"),
-            "Byline" => T("Byline"),
-            "Dateline" => T("Dateline"),
-            "Language" => T("Language"),
-            _ when !found.Success => part,
-            _ when last.Length > 0 => T($"Paragraphs {first} to {last}"),
-            _ when part.StartsWith("Paragraph", StringComparison.Ordinal) => T($"Paragraph {first}"),
-            _ when part.EndsWith("credit", StringComparison.Ordinal) => T($"Caption {first}, credit"),
-            _ => T($"Caption {first}"),
-        };
-    }
-
-    [GeneratedRegex("^(?:Paragraph (?<first>[0-9]+)|Paragraphs (?<first>[0-9]+) to (?<last>[0-9]+)|Caption (?<first>[0-9]+)(?:, credit)?)$")]
-    private static partial Regex NumberedPart();
 
     private async Task<IActionResult> AnswerAsync(IReadOnlyList<Problem>? problems, CancellationToken ct)
     {
