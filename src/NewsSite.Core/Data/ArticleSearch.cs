@@ -68,8 +68,8 @@ public sealed class ArticleSearch(NewsDb db, ISearchIndex index, TimeProvider cl
     /// </summary>
     /// <param name="query">A query with at least one wanted term.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<IQueryable<SearchDocument>> ForDeskAsync(SearchQuery query, CancellationToken ct) =>
-        (await index.MatchAsync(query, SearchScope.Headline, SearchFilter.None, ct)).Where(d => d.Audience == SearchAudience.Desk);
+    public Task<IQueryable<SearchDocument>> ForDeskAsync(SearchQuery query, CancellationToken ct) =>
+        index.MatchAsync(query, SearchAudience.Desk, SearchScope.Headline, SearchFilter.None, ct);
 
     private long Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
 

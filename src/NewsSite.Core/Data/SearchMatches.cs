@@ -24,6 +24,8 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
     // Some two thousand words: what a story says often it says there too.
     private const int RankedLength = 12_000;
 
+    private SearchFilter? _within;
+
     /// <summary>What comes after the cursor.</summary>
     public async IAsyncEnumerable<SearchMatch> AfterAsync(SearchCursor cursor, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -117,13 +119,25 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
 
     private async Task<IQueryable<Match>> MatchesAsync(SearchQuery wanted, SearchScope scope, CancellationToken ct)
     {
-        var documents = (await index.MatchAsync(wanted, scope, filter, ct)).Where(d => d.Audience == SearchAudience.Readers);
+        var within = _within ??= await WithinArchiveAsync(ct);
+        var documents = await index.MatchAsync(wanted, SearchAudience.Readers, scope, within, ct);
         var stories = db.Articles.Published();
-        if (filter.From is { } from)
+        if (within.From is { } from)
             stories = stories.Where(a => a.PublishedAt >= from);
-        if (filter.Until is { } until)
+        if (within.Until is { } until)
             stories = stories.Where(a => a.PublishedAt < until);
         return documents.Join(stories, d => d.ArticleId, a => a.Id, (d, a) => new Match { Document = d, Article = a });
+    }
+
+    // An end that is open is where the archive ends: months in which nothing came out are not worth a look.
+    private async Task<SearchFilter> WithinArchiveAsync(CancellationToken ct)
+    {
+        if (filter.From is null == filter.Until is null)
+            return filter;
+        var stories = db.Articles.Published();
+        return filter.From is null
+            ? filter with { From = await stories.MinAsync(a => a.PublishedAt, ct) }
+            : filter with { Until = await stories.MaxAsync(a => a.PublishedAt, ct) + TimeSpan.FromDays(1) };
     }
 
     private sealed class Match

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Core.Articles;
 using NewsSite.Core.Data;
@@ -8,7 +7,7 @@ namespace NewsSite.Benchmarks.Growth;
 
 /// <summary>
 /// Fills an empty, migrated store with published stories over ten years: sections, tags, authors, lists and search texts as the verbs would leave
-/// them, written row by row with prepared statements, which are the same on SQLite and PostgreSQL.
+/// them, written by statements that are the same on SQLite and PostgreSQL.
 /// </summary>
 internal sealed class GeneratedStore(NewsDb db)
 {
@@ -25,12 +24,12 @@ internal sealed class GeneratedStore(NewsDb db)
     private const int Tags = 500;
     private const int Authors = 200;
     private const int RowsPerTransaction = 20_000;
+    private const int RowsAtOnce = 100;
 
     private static readonly DateTime First = new(2016, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly TimeSpan Span = TimeSpan.FromDays(3650);
 
     private readonly NewsWords _words = new(20261123);
-    private readonly Dictionary<string, DbCommand> _commands = [];
 
     /// <summary>Writes the stories.</summary>
     /// <param name="articles">How many.</param>
@@ -40,38 +39,39 @@ internal sealed class GeneratedStore(NewsDb db)
     {
         await db.Database.OpenConnectionAsync(ct);
         var connection = db.Database.GetDbConnection();
+        await using var rows = new RowWriter(connection);
         for (var from = 1; from <= articles; from += RowsPerTransaction)
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
             if (from == 1)
-                await VocabularyAsync(connection, transaction, ct);
+                AddVocabulary(rows);
             var until = Math.Min(articles, from + RowsPerTransaction - 1);
             for (var id = from; id <= until; id++)
-                await ArticleAsync(connection, transaction, id, articles, ct);
+            {
+                AddArticle(rows, id, articles);
+                if (id % RowsAtOnce == 0 || id == until)
+                    await rows.FlushAsync(transaction, ct);
+            }
+
             await transaction.CommitAsync(ct);
             progress.Report(until);
         }
 
         await CountTagsAsync(ct);
-        foreach (var command in _commands.Values)
-            await command.DisposeAsync();
     }
 
-    private async Task VocabularyAsync(DbConnection connection, DbTransaction transaction, CancellationToken ct)
+    private static void AddVocabulary(RowWriter rows)
     {
         for (var id = 1; id <= Sections; id++)
-            await InsertAsync(connection, transaction, "Sections", ct,
-                ("Id", (long)id), ("Name", $"Section {id}"), ("Slug", $"section-{id}"), ("Description", ""), ("Position", id), ("Version", 0L));
+            rows.Add("Sections", ("Id", (long)id), ("Name", $"Section {id}"), ("Slug", $"section-{id}"), ("Description", ""), ("Position", id), ("Version", 0L));
         for (var id = 1; id <= Tags; id++)
-            await InsertAsync(connection, transaction, "Tags", ct,
-                ("Id", (long)id), ("Name", $"Topic {id}"), ("Key", $"topic {id}"), ("Slug", $"topic-{id}"), ("Description", ""),
+            rows.Add("Tags", ("Id", (long)id), ("Name", $"Topic {id}"), ("Key", $"topic {id}"), ("Slug", $"topic-{id}"), ("Description", ""),
                 ("State", (int)TagState.Accepted), ("LiveCount", 0), ("Version", 0L));
         for (var id = 1; id <= Authors; id++)
-            await InsertAsync(connection, transaction, "Authors", ct,
-                ("Id", (long)id), ("Name", $"Writer {id}"), ("Key", $"writer {id}"), ("Slug", $"writer-{id}"));
+            rows.Add("Authors", ("Id", (long)id), ("Name", $"Writer {id}"), ("Key", $"writer {id}"), ("Slug", $"writer-{id}"));
     }
 
-    private async Task ArticleAsync(DbConnection connection, DbTransaction transaction, int id, int articles, CancellationToken ct)
+    private void AddArticle(RowWriter rows, int id, int articles)
     {
         var at = UtcTime.ToStore(First + (Span * ((double)id / articles)));
         var rare = id % Math.Max(1, articles / RareMatches) == 0 ? " " + RareWord : "";
@@ -82,51 +82,24 @@ internal sealed class GeneratedStore(NewsDb db)
         var standfirst = _words.Sentence();
         var paragraphs = Enumerable.Range(0, 6).Select(n => n == 0 ? $"{CommonWord}: {_words.Paragraph(3)}" : _words.Paragraph(3)).ToList();
 
-        await InsertAsync(connection, transaction, "Articles", ct,
-            ("Id", (long)id), ("Slug", slug), ("State", (int)ArticleState.Published), ("LiveNumber", 1), ("LatestNumber", 1), ("LatestHeadline", headline),
+        rows.Add("Articles", ("Id", (long)id), ("Slug", slug), ("State", (int)ArticleState.Published), ("LiveNumber", 1), ("LatestNumber", 1), ("LatestHeadline", headline),
             ("LatestSectionId", section), ("SectionId", section), ("PublishedAt", at), ("CreatedAt", at), ("SavedAt", at), ("Version", 0L));
-        await InsertAsync(connection, transaction, "Revisions", ct,
-            ("ArticleId", (long)id), ("Number", 1), ("Slug", slug), ("Headline", headline), ("Standfirst", standfirst), ("Body", string.Join("\n\n", paragraphs)),
+        rows.Add("Revisions", ("ArticleId", (long)id), ("Number", 1), ("Slug", slug), ("Headline", headline), ("Standfirst", standfirst), ("Body", string.Join("\n\n", paragraphs)),
             ("BodyHtml", string.Concat(paragraphs.Select(p => $"<p>{p}</p>\n"))), ("WordCount", 250), ("Byline", $"Writer {author}"), ("Dateline", ""),
             ("Language", "en"), ("SectionId", section), ("SavedAt", at), ("EditorName", "generator"));
         var tags = new[] { _words.Skewed(Tags), _words.Skewed(Tags), _words.Skewed(Tags) }.Distinct().Select(tag => 1L + tag).ToList();
         foreach (var (tag, position) in tags.Select((tag, position) => (tag, position)))
         {
-            await InsertAsync(connection, transaction, "RevisionTags", ct, ("ArticleId", (long)id), ("RevisionNumber", 1), ("TagId", tag), ("Position", position));
-            await InsertAsync(connection, transaction, "TagListings", ct, ("TagId", tag), ("ArticleId", (long)id), ("PublishedAt", at), ("Position", position));
+            rows.Add("RevisionTags", ("ArticleId", (long)id), ("RevisionNumber", 1), ("TagId", tag), ("Position", position));
+            rows.Add("TagListings", ("TagId", tag), ("ArticleId", (long)id), ("PublishedAt", at), ("Position", position));
         }
 
-        await InsertAsync(connection, transaction, "AuthorListings", ct, ("AuthorId", author), ("ArticleId", (long)id), ("PublishedAt", at), ("Position", 0));
-        await InsertAsync(connection, transaction, "SearchDocuments", ct,
-            ("Audience", (int)SearchAudience.Readers), ("ArticleId", (long)id), ("Headline", SearchFiling.File(SearchText.Fold(headline), at, section, tags)),
+        rows.Add("AuthorListings", ("AuthorId", author), ("ArticleId", (long)id), ("PublishedAt", at), ("Position", 0));
+        rows.Add("SearchDocuments", ("Audience", (int)SearchAudience.Readers), ("ArticleId", (long)id), ("Headline", SearchFiling.File(SearchText.Fold(headline), at, section, tags)),
             ("Text", SearchText.Fold(standfirst + " " + string.Join(' ', paragraphs))));
-        await InsertAsync(connection, transaction, "SearchDocuments", ct,
-            ("Audience", (int)SearchAudience.Desk), ("ArticleId", (long)id), ("Headline", SearchText.Fold(headline + " " + slug)), ("Text", ""));
+        rows.Add("SearchDocuments", ("Audience", (int)SearchAudience.Desk), ("ArticleId", (long)id), ("Headline", SearchText.Fold(headline + " " + slug)), ("Text", ""));
     }
 
     private Task<int> CountTagsAsync(CancellationToken ct) =>
         db.Tags.ExecuteUpdateAsync(set => set.SetProperty(t => t.LiveCount, t => db.TagListings.Count(l => l.TagId == t.Id)), ct);
-
-    private async Task InsertAsync(DbConnection connection, DbTransaction transaction, string table, CancellationToken ct, params (string Column, object Value)[] row)
-    {
-        if (!_commands.TryGetValue(table, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText =
-                $"INSERT INTO \"{table}\" ({string.Join(", ", row.Select(c => $"\"{c.Column}\""))}) VALUES ({string.Join(", ", row.Select((_, i) => $"@p{i}"))})";
-            for (var i = 0; i < row.Length; i++)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = $"@p{i}";
-                command.Parameters.Add(parameter);
-            }
-
-            _commands[table] = command;
-        }
-
-        command.Transaction = transaction;
-        for (var i = 0; i < row.Length; i++)
-            command.Parameters[i].Value = row[i].Value;
-        await command.ExecuteNonQueryAsync(ct);
-    }
 }

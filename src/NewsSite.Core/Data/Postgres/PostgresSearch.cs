@@ -6,42 +6,76 @@ namespace NewsSite.Core.Data.Postgres;
 /// <summary>
 /// Search in the word vectors that the database keeps beside the search texts. Pages want the newest of what matches. The index of the vectors knows no order, and the planner cannot
 /// tell whether a word that it has no figure for is in one text of two hundred or in one of a million: so the newest texts are looked at first. A word that is in enough of them is
-/// found by going on through the texts in their order; any other by the index, all at once.
+/// found by going on through the texts in their order; any other by the index, all at once. What is left out stands in the same question as what is
+/// wanted: so the index alone decides about it.
 /// </summary>
 internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
 {
-    // The newest texts, and in how many of them a frequent word is: the newest hundred are then within some five thousand rows.
-    private const int Newest = 500;
-    private const int Frequent = 10;
+    // The newest texts, and in how many of them a frequent word is: the newest hundred are then within some ten thousand stories.
+    private const int Newest = 1000;
+    private const int Frequent = 6;
 
     private const string Matching = """SELECT d."Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version" FROM "SearchDocuments" AS d WHERE """;
     private const string InHeadline = """d."HeadlineWords" @@ to_tsquery('pg_catalog.simple', {0})""";
-    private const string InAll = """d."Words" @@ to_tsquery('pg_catalog.simple', {0})""";
-    private const string NotInHeadline = """ AND NOT d."HeadlineWords" @@ to_tsquery('pg_catalog.simple', {1})""";
+    private const string InAll = """d."Words" @@ to_tsquery('pg_catalog.simple', {1})""";
     private const string WithoutUnwanted = """ AND NOT d."Words" @@ to_tsquery('pg_catalog.simple', {2})""";
+    private const string WithWords = """ AND d."Words" @@ to_tsquery('pg_catalog.simple', {3})""";
 
-    public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, SearchFilter filter, CancellationToken ct)
+    // The readers' texts have indexes of their own: one of their order, where the audience is 0, and those of words, where it is less than 1. The first
+    // question is answered by either, the second by those of words alone: the planner takes looking into a vector for as cheap as comparing a
+    // number, and would go through all texts rather than ask the index.
+    private const string ReadersInOrder = """d."Audience" = 0""";
+    private const string ReadersByIndex = """d."Audience" < 1""";
+    private const string Desk = """d."Audience" = 1""";
+
+    public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchAudience audience, SearchScope scope, SearchFilter filter, CancellationToken ct)
     {
-        var inHeadline = string.Join(" & ", query.Wanted.Select(term => Any(term, "")));
-        var inAll = string.Join(" & ", query.Wanted.Select(InEither));
-        var filed = string.Concat(filter.Filing.Select(words => $" & ({string.Join(" | ", words.Select(word => $"'{word}'"))})"));
         List<SearchTerm> without = query.Except is { } except ? [.. query.Unwanted, except] : [.. query.Unwanted];
-        object[] terms = [(scope == SearchScope.Headline ? inHeadline : inAll) + filed, inHeadline, string.Join(" | ", without.Select(InEither))];
-        var matches = (scope == SearchScope.Headline ? InHeadline : InAll + NotInHeadline) + (without.Count == 0 ? "" : WithoutUnwanted);
-        return db.SearchDocuments.FromSqlRaw(await IsFrequentAsync(matches, terms, ct) ? Matching + matches : AllAtOnce(matches), terms);
+        var filed = filter.Filing.Select(words => $"({string.Join(" | ", words.Select(word => $"'{word}'"))})").ToList();
+        var phrases = query.Wanted.Where(term => term.IsPhrase).Select(term => term.Text).ToList();
+        var words = And(query.Wanted.Where(term => !term.IsPhrase).Select(InEither).Concat(filed));
+        object[] terms =
+        [
+            And(query.Wanted.Select(term => Any(term, "")).Concat(filed)),
+            And([.. query.Wanted.Select(InEither), .. filed, .. without.Select(Not)]),
+            string.Join(" | ", without.Select(InEither)),
+            words.Length == 0 ? "" : And([words, .. without.Where(term => !term.IsPhrase).Select(Not)]),
+            .. phrases,
+        ];
+
+        var (inOrder, byIndex) = audience == SearchAudience.Readers ? (ReadersInOrder, ReadersByIndex) : (Desk, Desk);
+        var matches = scope == SearchScope.Elsewhere ? $"{InAll} AND NOT {InHeadline}" : InHeadline + (without.Count == 0 ? "" : WithoutUnwanted);
+        if (await IsFrequentAsync($"{inOrder} AND {matches}", terms, ct))
+            return db.SearchDocuments.FromSqlRaw($"{Matching}{inOrder} AND {matches}", terms);
+        var pairs = string.Concat(phrases.Select((_, n) => $$""" AND d."WordPairs" @> "WordPairs"({{{terms.Length - phrases.Count + n}}})"""));
+        var all = scope == SearchScope.Headline || phrases.Count == 0
+            ? All($"{byIndex}{(audience == SearchAudience.Readers ? pairs : "")} AND {matches}")
+            : AllOfTold(byIndex + pairs + (words.Length > 0 ? WithWords : ""), matches);
+        return db.SearchDocuments.FromSqlRaw($"{Matching}d.\"Id\" = ANY (ARRAY({all}))", terms);
     }
 
     private async Task<bool> IsFrequentAsync(string matches, object[] terms, CancellationToken ct)
     {
-        var newest = $"""
+        var found = $"""
             SELECT CAST(count(*) AS integer) AS "Value" FROM (
                 SELECT 1 FROM "SearchDocuments" AS d WHERE d."Id" > (SELECT max("Id") - {Newest} FROM "SearchDocuments") AND {matches} LIMIT {Frequent}) AS n
             """;
-        return await db.Database.SqlQueryRaw<int>(newest, terms).SingleAsync(ct) == Frequent;
+        return await db.Database.SqlQueryRaw<int>(found, terms).SingleAsync(ct) == Frequent;
     }
 
-    // The array is made once, before anything is ordered, and by what costs least for all of it: the index.
-    private static string AllAtOnce(string matches) => $"""{Matching}d."Id" = ANY (ARRAY(SELECT d."Id" FROM "SearchDocuments" AS d WHERE {matches}))""";
+    // The array of ids is made once, before anything is ordered, and by what costs least for all of it: the index.
+    private static string All(string matches) => $"""SELECT d."Id" FROM "SearchDocuments" AS d WHERE {matches}""";
+
+    // First what the indexes can tell, then the phrases themselves: asked for both at once the planner looks up all who have the words, too.
+    private static string AllOfTold(string told, string matches) =>
+        $"""
+        WITH told AS MATERIALIZED (SELECT d."Id", d."HeadlineWords", d."Words" FROM "SearchDocuments" AS d WHERE {told})
+        SELECT d."Id" FROM told AS d WHERE {matches}
+        """;
+
+    private static string And(IEnumerable<string> conditions) => string.Join(" & ", conditions);
+
+    private static string Not(SearchTerm term) => "!" + InEither(term);
 
     // The vector of both texts runs on from the headline into the text; their weights (A, B) keep a phrase within one of them.
     private static string InEither(SearchTerm term) => term.IsPhrase ? $"({Any(term, "A")} | {Any(term, "B")})" : Any(term, "");

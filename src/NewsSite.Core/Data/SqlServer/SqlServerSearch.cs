@@ -10,8 +10,8 @@ internal sealed class SqlServerSearch(NewsDb db, SqlServerFullText fullText) : I
 {
     private const string Documents = "SELECT d.[Id], d.[Audience], d.[ArticleId], d.[Headline], d.[Text], d.[Version] FROM [SearchDocuments] AS d WHERE ";
 
-    public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, SearchFilter filter, CancellationToken ct) =>
-        Match(query, scope, filter, await fullText.IsThereAsync(db, ct));
+    public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchAudience audience, SearchScope scope, SearchFilter filter, CancellationToken ct) =>
+        Match(query, scope, filter, await fullText.IsThereAsync(db, ct)).Where(d => d.Audience == audience);
 
     /// <summary>One condition a term: CONTAINS over two columns wants all words of its condition in the same one.</summary>
     internal IQueryable<SearchDocument> Match(SearchQuery query, SearchScope scope, SearchFilter filter, bool byIndex)

@@ -37,7 +37,7 @@ internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
          AND NOT EXISTS (SELECT 1 FROM json_each({2}) AS f WHERE instr(' ' || d."Headline" || ' ' || d."Text" || ' ', f.value) > 0)
         """;
 
-    public Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchScope scope, SearchFilter filter, CancellationToken ct)
+    public Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchAudience audience, SearchScope scope, SearchFilter filter, CancellationToken ct)
     {
         var wanted = string.Join(" AND ", query.Wanted.Select(Any));
         var filed = string.Concat(filter.Filing.Select(words => $" AND ({string.Join(" OR ", words.Select(word => $"\"{word}\""))})"));
@@ -50,7 +50,8 @@ internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
             statement,
             match,
             JsonSerializer.Serialize(query.Wanted.Select(Parts)),
-            JsonSerializer.Serialize(query.Except is null ? [] : Parts(query.Except))));
+            JsonSerializer.Serialize(query.Except is null ? [] : Parts(query.Except)))
+            .Where(d => d.Audience == audience));
     }
 
     // FTS5's language. Folded terms hold letters, digits and spaces only, so that nothing in quotes can end the quotes.
