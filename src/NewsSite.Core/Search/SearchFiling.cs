@@ -70,6 +70,12 @@ public static class SearchFiling
         return words;
     }
 
+    /// <summary>The word of each month.</summary>
+    /// <param name="first">Any day of the first month.</param>
+    /// <param name="last">Any day of the last month.</param>
+    public static IReadOnlyList<string> EachMonth(DateOnly first, DateOnly last) =>
+        [.. Enumerable.Range(MonthNumber(first), MonthNumber(last) - MonthNumber(first) + 1).Select(at => OfMonth(at / 12, (at % 12) + 1))];
+
     private static int MonthNumber(DateOnly day) => (day.Year * 12) + day.Month - 1;
 
     private static string OfDecade(int year) => Word(Decade, year / 10);

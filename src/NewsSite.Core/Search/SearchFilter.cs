@@ -30,13 +30,24 @@ public sealed record SearchFilter
                 filing.Add([SearchFiling.OfSection(section)]);
             if (TagId is { } tag)
                 filing.Add([SearchFiling.OfTag(tag)]);
-            if (From is not null || Until is not null)
-            {
-                var first = Day(From, Earliest);
-                filing.Add(SearchFiling.OfMonths(first, Later(first, Day(Until, Latest))));
-            }
+            if (Days is { } days)
+                filing.Add(SearchFiling.OfMonths(days.First, days.Last));
 
             return filing;
+        }
+    }
+
+    /// <summary>The words of <see cref="SearchFiling"/> of each month in which a story may have come out; none when it may be any.</summary>
+    internal IReadOnlyList<string> Months => Days is { } days ? SearchFiling.EachMonth(days.First, days.Last) : [];
+
+    private (DateOnly First, DateOnly Last)? Days
+    {
+        get
+        {
+            if (From is null && Until is null)
+                return null;
+            var first = Day(From, Earliest);
+            return (first, Later(first, Day(Until?.AddTicks(-1), Latest)));
         }
     }
 

@@ -6,14 +6,16 @@ namespace NewsSite.Core.Data.Postgres;
 /// <summary>
 /// Search in the word vectors that the database keeps beside the search texts. Pages want the newest of what matches. The index of the vectors knows no order, and the planner cannot
 /// tell whether a word that it has no figure for is in one text of two hundred or in one of a million: so the newest texts are looked at first. A word that is in enough of them is
-/// found by going on through the texts in their order; any other by the index, all at once. What is left out stands in the same question as what is
+/// found by going on through the texts in their order, from the newest of the months that are wanted; any other by the index, all at once. What is left out stands in the same question as what is
 /// wanted: so the index alone decides about it.
 /// </summary>
 internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
 {
-    // The newest texts, and in how many of them a frequent word is: the newest hundred are then within some ten thousand stories.
-    private const int Newest = 1000;
+    // In so many of the newest texts is what is frequent. How many texts those are grows with the root of all: then going through them until there are
+    // enough costs as much as visiting all that the index knows. Where the index knows more than what matches, all of which is looked into, it is asked later.
     private const int Frequent = 6;
+    private const int LaterForPhrases = 3;
+    private const int LaterForUnwanted = 6;
 
     private const string Matching = """SELECT d."Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version" FROM "SearchDocuments" AS d WHERE """;
     private const string InHeadline = """d."HeadlineWords" @@ to_tsquery('pg_catalog.simple', {0})""";
@@ -21,12 +23,14 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
     private const string WithoutUnwanted = """ AND NOT d."Words" @@ to_tsquery('pg_catalog.simple', {2})""";
     private const string WithWords = """ AND d."Words" @@ to_tsquery('pg_catalog.simple', {3})""";
 
-    // The readers' texts have indexes of their own: one of their order, where the audience is 0, and those of words, where it is less than 1. The first
-    // question is answered by either, the second by those of words alone: the planner takes looking into a vector for as cheap as comparing a
-    // number, and would go through all texts rather than ask the index.
-    private const string ReadersInOrder = """d."Audience" = 0""";
-    private const string ReadersByIndex = """d."Audience" < 1""";
-    private const string Desk = """d."Audience" = 1""";
+    // Two ways to say the same, and each has indexes of its own (migration SearchWordPairs): left to itself the planner would go through all texts where the
+    // index of words is quicker, as it takes looking into a vector for as cheap as comparing two numbers, or sort thousands where a hundred are wanted.
+    private const string ReadersInOrder = """NOT d."Audience"::boolean""";
+    private const string ReadersByIndex = """d."Audience" = 0""";
+    private const string DeskInOrder = """d."Audience"::boolean""";
+    private const string DeskByIndex = """d."Audience" = 1""";
+
+    private const string NewestOfAll = """(SELECT max("Id") FROM "SearchDocuments")""";
 
     public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchAudience audience, SearchScope scope, SearchFilter filter, CancellationToken ct)
     {
@@ -40,13 +44,16 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
             And([.. query.Wanted.Select(InEither), .. filed, .. without.Select(Not)]),
             string.Join(" | ", without.Select(InEither)),
             words.Length == 0 ? "" : And([words, .. without.Where(term => !term.IsPhrase).Select(Not)]),
+            filter.Months.ToArray(),
             .. phrases,
         ];
 
-        var (inOrder, byIndex) = audience == SearchAudience.Readers ? (ReadersInOrder, ReadersByIndex) : (Desk, Desk);
+        var (inOrder, byIndex) = audience == SearchAudience.Readers ? (ReadersInOrder, ReadersByIndex) : (DeskInOrder, DeskByIndex);
         var matches = scope == SearchScope.Elsewhere ? $"{InAll} AND NOT {InHeadline}" : InHeadline + (without.Count == 0 ? "" : WithoutUnwanted);
-        if (await IsFrequentAsync($"{inOrder} AND {matches}", terms, ct))
-            return db.SearchDocuments.FromSqlRaw($"{Matching}{inOrder} AND {matches}", terms);
+        var (newest, between) = filter.Months.Count == 0 ? (NewestOfAll, "") : (EndOfMonths("max"), $"""d."Id" BETWEEN {EndOfMonths("min")} AND {EndOfMonths("max")} AND """);
+        var first = scope == SearchScope.Headline && query.Unwanted.Count > 0 ? LaterForUnwanted : phrases.Count > 0 ? LaterForPhrases : 1;
+        if (await IsFrequentAsync(newest, first, $"{between}{inOrder} AND {matches}", terms, ct))
+            return db.SearchDocuments.FromSqlRaw($"{Matching}{between}{inOrder} AND {matches}", terms);
         var pairs = string.Concat(phrases.Select((_, n) => $$""" AND d."WordPairs" @> "WordPairs"({{{terms.Length - phrases.Count + n}}})"""));
         var all = scope == SearchScope.Headline || phrases.Count == 0
             ? All($"{byIndex}{(audience == SearchAudience.Readers ? pairs : "")} AND {matches}")
@@ -54,14 +61,22 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
         return db.SearchDocuments.FromSqlRaw($"{Matching}d.\"Id\" = ANY (ARRAY({all}))", terms);
     }
 
-    private async Task<bool> IsFrequentAsync(string matches, object[] terms, CancellationToken ct)
+    private async Task<bool> IsFrequentAsync(string newest, int first, string matches, object[] terms, CancellationToken ct)
     {
         var found = $"""
             SELECT CAST(count(*) AS integer) AS "Value" FROM (
-                SELECT 1 FROM "SearchDocuments" AS d WHERE d."Id" > (SELECT max("Id") - {Newest} FROM "SearchDocuments") AND {matches} LIMIT {Frequent}) AS n
+                SELECT 1 FROM "SearchDocuments" AS d WHERE d."Id" > {newest} - {first} * CAST(sqrt({NewestOfAll}) AS bigint) AND {matches} LIMIT {Frequent}) AS n
             """;
         return await db.Database.SqlQueryRaw<int>(found, terms).SingleAsync(ct) == Frequent;
     }
+
+    // The newest or oldest text of the months that are wanted: one look into the index for each month, written as the migration writes it.
+    private static string EndOfMonths(string end) =>
+        $$"""
+        (SELECT {{end}}(ends."Id") FROM unnest({4}) AS wanted(month), LATERAL (
+            SELECT {{end}}(m."Id") AS "Id" FROM "SearchDocuments" AS m
+            WHERE NOT m."Audience"::boolean AND substr(m."Headline", strpos(m."Headline", chr(1573)), 7) = wanted.month) AS ends)
+        """;
 
     // The array of ids is made once, before anything is ordered, and by what costs least for all of it: the index.
     private static string All(string matches) => $"""SELECT d."Id" FROM "SearchDocuments" AS d WHERE {matches}""";

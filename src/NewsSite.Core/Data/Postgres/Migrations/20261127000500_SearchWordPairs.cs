@@ -8,8 +8,8 @@ namespace NewsSite.Core.Data.Postgres.Migrations
     /// The pairs of neighbouring words beside the word vectors, made by the database and unknown to the model. The index of the vectors knows no places: of a
     /// phrase it tells who has its words somewhere, and each of them would be looked into; half of all stories have "of" and "the". Pairs stand as one of
     /// 131,072 numbers each, so that the index stays small: who has the numbers of a phrase nearly always has the phrase. <c>hashtext</c> is what the
-    /// database's own hash indexes stand on, so it stays the same over its versions. The readers' texts have indexes of their own for words, pairs and the
-    /// order, as the desk looks through headlines only. A store of a million stories takes some minutes.
+    /// database's own hash indexes stand on, so it stays the same over its versions. The readers' texts have indexes of their own for words, pairs, their
+    /// order and that within the month under which they are filed, as the desk looks through headlines only. A store of a million stories takes some minutes.
     /// </summary>
     public partial class SearchWordPairs : Migration
     {
@@ -33,22 +33,37 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
             migrationBuilder.Sql(
                 """
-                CREATE INDEX "IX_SearchDocuments_WordPairs" ON "SearchDocuments" USING gin ("WordPairs") WHERE "Audience" < 1;
+                CREATE INDEX "IX_SearchDocuments_WordPairs" ON "SearchDocuments" USING gin ("WordPairs") WHERE "Audience" = 0;
                 """);
 
             migrationBuilder.Sql(
                 """
-                DROP INDEX "IX_SearchDocuments_Words";
+                DROP INDEX "IX_SearchDocuments_Words", "IX_SearchDocuments_HeadlineWords";
                 """);
 
             migrationBuilder.Sql(
                 """
-                CREATE INDEX "IX_SearchDocuments_Words" ON "SearchDocuments" USING gin ("Words") WHERE "Audience" < 1;
+                CREATE INDEX "IX_SearchDocuments_Words" ON "SearchDocuments" USING gin ("Words") WHERE "Audience" = 0;
                 """);
 
             migrationBuilder.Sql(
                 """
-                CREATE INDEX "IX_SearchDocuments_Readers" ON "SearchDocuments" ("Id") WHERE "Audience" = 0;
+                CREATE INDEX "IX_SearchDocuments_HeadlineWords" ON "SearchDocuments" USING gin ("HeadlineWords") WHERE "Audience" = 0;
+                """);
+
+            migrationBuilder.Sql(
+                """
+                CREATE INDEX "IX_SearchDocuments_Desk" ON "SearchDocuments" USING gin ("HeadlineWords") WHERE "Audience" = 1;
+                """);
+
+            migrationBuilder.Sql(
+                """
+                CREATE INDEX "IX_SearchDocuments_Readers" ON "SearchDocuments" ("Id") WHERE NOT "Audience"::boolean;
+                """);
+
+            migrationBuilder.Sql(
+                """
+                CREATE INDEX "IX_SearchDocuments_Months" ON "SearchDocuments" (substr("Headline", strpos("Headline", chr(1573)), 7), "Id") WHERE NOT "Audience"::boolean;
                 """);
         }
 
@@ -67,12 +82,17 @@ namespace NewsSite.Core.Data.Postgres.Migrations
 
             migrationBuilder.Sql(
                 """
-                DROP INDEX "IX_SearchDocuments_Words", "IX_SearchDocuments_Readers";
+                DROP INDEX "IX_SearchDocuments_Words", "IX_SearchDocuments_HeadlineWords", "IX_SearchDocuments_Desk", "IX_SearchDocuments_Readers", "IX_SearchDocuments_Months";
                 """);
 
             migrationBuilder.Sql(
                 """
                 CREATE INDEX "IX_SearchDocuments_Words" ON "SearchDocuments" USING gin ("Words");
+                """);
+
+            migrationBuilder.Sql(
+                """
+                CREATE INDEX "IX_SearchDocuments_HeadlineWords" ON "SearchDocuments" USING gin ("HeadlineWords");
                 """);
         }
     }
