@@ -29,16 +29,21 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
     /// <summary>What comes after the cursor.</summary>
     public async IAsyncEnumerable<SearchMatch> AfterAsync(SearchCursor cursor, [EnumeratorCancellation] CancellationToken ct)
     {
+        var isNowhere = cursor == SearchCursor.Start(cursor.Day);
         if (!cursor.IsCompletion)
         {
             await foreach (var match in AfterAsync(query, cursor, ct))
+            {
+                isNowhere = false;
                 yield return match;
+            }
+
             cursor = SearchCursor.Start(cursor.Day, isCompletion: true);
         }
 
         if (query.Completion is not { } completion)
             yield break;
-        await foreach (var match in AfterAsync(completion, cursor, ct))
+        await foreach (var match in AfterAsync(isNowhere ? completion.WithoutExcept() : completion, cursor, ct))
             yield return match;
     }
 

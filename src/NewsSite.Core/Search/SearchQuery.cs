@@ -72,6 +72,9 @@ public sealed class SearchQuery
         return new SearchQuery(text, wanted, unwanted) { Completion = CompletionOf(text, wanted, unwanted, last) };
     }
 
+    /// <summary>The same search for whoever knows that <see cref="Except"/> is nowhere, and need not look.</summary>
+    internal SearchQuery WithoutExcept() => new(Text, Wanted, Unwanted);
+
     /// <summary>The same search with other words in the place of some: its text, to be typed or linked to.</summary>
     /// <param name="other">What to write for a wanted word; null to leave it as it was typed.</param>
     internal string With(Func<SearchTerm, string?> other) => string.Join(

@@ -69,6 +69,38 @@ public sealed class SearchFilterTests
     }
 
     [Theory, EachDatabase]
+    public async Task Stories_that_came_into_the_store_out_of_their_order_are_found_by_their_days(DatabaseProvider provider)
+    {
+        await using var room = await DeskRoom.OpenAsync(provider);
+        string[] late = [.. await PublishEachAsync(new DateTimeOffset(2030, 2, 3, 12, 0, 0, TimeSpan.Zero), "Spring", 8)];
+        string[] early = [.. await PublishEachAsync(new DateTimeOffset(2029, 11, 3, 12, 0, 0, TimeSpan.Zero), "Autumn", 7)];
+        string[] between = [.. await PublishEachAsync(new DateTimeOffset(2029, 12, 31, 23, 59, 0, TimeSpan.Zero), "Winter", 1)];
+
+        await FindsAsync([.. early, .. between], new SearchFilter { Until = Utc(2030, 1, 1) });
+        await FindsAsync([.. late, .. between], new SearchFilter { From = Utc(2029, 12, 1) });
+        await FindsAsync(early, new SearchFilter { From = Utc(2029, 11, 1), Until = Utc(2029, 12, 1) });
+        await FindsAsync(between, new SearchFilter { From = Utc(2029, 12, 1), Until = Utc(2030, 1, 1) });
+        await FindsAsync([], new SearchFilter { From = Utc(2030, 1, 1), Until = Utc(2030, 2, 1) });
+        await FindsAsync([], new SearchFilter { From = Utc(2031, 1, 1) });
+        await FindsAsync([], new SearchFilter { Until = Utc(2028, 1, 1) });
+
+        async Task<List<string>> PublishEachAsync(DateTimeOffset at, string season, int stories)
+        {
+            room.Clock.SetUtcNow(at);
+            var slugs = new List<string>();
+            for (var n = 1; n <= stories; n++)
+            {
+                await PublishAsync(room, $"{season} ferry {n}", null);
+                slugs.Add($"{season.ToLowerInvariant()}-ferry-{n}");
+            }
+
+            return slugs;
+        }
+
+        async Task FindsAsync(string[] slugs, SearchFilter filter) => Assert.Equal(slugs.Order(), (await FoundAsync(room, filter)).Order());
+    }
+
+    [Theory, EachDatabase]
     public async Task A_withdrawn_story_is_out_of_the_search_with_the_verb_or_not_at_all(DatabaseProvider provider)
     {
         await using var room = await DeskRoom.OpenAsync(provider);

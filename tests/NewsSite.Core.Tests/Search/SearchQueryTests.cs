@@ -102,6 +102,18 @@ public sealed class SearchQueryTests
         Assert.Empty(forms.Intersect(SearchText.Fold(other).Split(' ')));
     }
 
+    [Fact]
+    public void A_story_is_filed_under_one_of_each_month()
+    {
+        var months = SearchFiling.EachMonth(new DateOnly(2029, 11, 30), new DateOnly(2030, 2, 1));
+
+        Assert.Equal(4, months.Count);
+        Assert.All(months.Index(), month => Assert.Contains(
+            month.Item, SearchFiling.File("", new DateTime(2029, 11, 15, 0, 0, 0, DateTimeKind.Utc).AddMonths(month.Index), null, []).Split(' ')));
+        Assert.Empty(new SearchFilter { SectionId = 1 }.Months);
+        Assert.Equal(months, new SearchFilter { From = new DateTime(2029, 11, 30, 0, 0, 0, DateTimeKind.Utc), Until = new DateTime(2030, 3, 1, 0, 0, 0, DateTimeKind.Utc) }.Months);
+    }
+
     [Theory]
     [InlineData("2025-03-05", "2025-03-06", "M202503")]
     [InlineData("2024-12-31", "2025-01-01", "M202412 M202501")]

@@ -14,8 +14,8 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
     // In so many of the newest texts is what is frequent. How many texts those are grows with the root of all: then going through them until there are
     // enough costs as much as visiting all that the index knows. Where the index knows more than what matches, all of which is looked into, it is asked later.
     private const int Frequent = 6;
-    private const int LaterForPhrases = 3;
-    private const int LaterForUnwanted = 6;
+    private const int Later = 3;
+    private const int MuchLater = 6;
 
     private const string Matching = """SELECT d."Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version" FROM "SearchDocuments" AS d WHERE """;
     private const string InHeadline = """d."HeadlineWords" @@ to_tsquery('pg_catalog.simple', {0})""";
@@ -51,8 +51,7 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
         var (inOrder, byIndex) = audience == SearchAudience.Readers ? (ReadersInOrder, ReadersByIndex) : (DeskInOrder, DeskByIndex);
         var matches = scope == SearchScope.Elsewhere ? $"{InAll} AND NOT {InHeadline}" : InHeadline + (without.Count == 0 ? "" : WithoutUnwanted);
         var (newest, between) = filter.Months.Count == 0 ? (NewestOfAll, "") : (EndOfMonths("max"), $"""d."Id" BETWEEN {EndOfMonths("min")} AND {EndOfMonths("max")} AND """);
-        var first = scope == SearchScope.Headline && query.Unwanted.Count > 0 ? LaterForUnwanted : phrases.Count > 0 ? LaterForPhrases : 1;
-        if (await IsFrequentAsync(newest, first, $"{between}{inOrder} AND {matches}", terms, ct))
+        if (await IsFrequentAsync(newest, Patience(query, scope), $"{between}{inOrder} AND {matches}", terms, ct))
             return db.SearchDocuments.FromSqlRaw($"{Matching}{between}{inOrder} AND {matches}", terms);
         var pairs = string.Concat(phrases.Select((_, n) => $$""" AND d."WordPairs" @> "WordPairs"({{{terms.Length - phrases.Count + n}}})"""));
         var all = scope == SearchScope.Headline || phrases.Count == 0
@@ -61,11 +60,17 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
         return db.SearchDocuments.FromSqlRaw($"{Matching}d.\"Id\" = ANY (ARRAY({all}))", terms);
     }
 
-    private async Task<bool> IsFrequentAsync(string newest, int first, string matches, object[] terms, CancellationToken ct)
+    // In headlines the index is asked for all that is wanted before the unwanted is looked for, and for all words that begin so.
+    private static int Patience(SearchQuery query, SearchScope scope) =>
+        scope == SearchScope.Headline && query.Unwanted.Count > 0 ? MuchLater
+        : query.Wanted.Any(term => term.IsPhrase || (term.IsBeginning && scope == SearchScope.Headline)) ? Later
+        : 1;
+
+    private async Task<bool> IsFrequentAsync(string newest, int patience, string matches, object[] terms, CancellationToken ct)
     {
         var found = $"""
             SELECT CAST(count(*) AS integer) AS "Value" FROM (
-                SELECT 1 FROM "SearchDocuments" AS d WHERE d."Id" > {newest} - {first} * CAST(sqrt({NewestOfAll}) AS bigint) AND {matches} LIMIT {Frequent}) AS n
+                SELECT 1 FROM "SearchDocuments" AS d WHERE d."Id" > {newest} - {patience} * CAST(sqrt({NewestOfAll}) AS bigint) AND {matches} LIMIT {Frequent}) AS n
             """;
         return await db.Database.SqlQueryRaw<int>(found, terms).SingleAsync(ct) == Frequent;
     }
