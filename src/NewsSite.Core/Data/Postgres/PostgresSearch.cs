@@ -51,13 +51,14 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
         var (inOrder, byIndex) = audience == SearchAudience.Readers ? (ReadersInOrder, ReadersByIndex) : (DeskInOrder, DeskByIndex);
         var matches = scope == SearchScope.Elsewhere ? $"{InAll} AND NOT {InHeadline}" : InHeadline + (without.Count == 0 ? "" : WithoutUnwanted);
         var (newest, between) = filter.Months.Count == 0 ? (NewestOfAll, "") : (EndOfMonths("max"), $"""d."Id" BETWEEN {EndOfMonths("min")} AND {EndOfMonths("max")} AND """);
-        if (await IsFrequentAsync(newest, Patience(query, scope), $"{between}{inOrder} AND {matches}", terms, ct))
-            return db.SearchDocuments.FromSqlRaw($"{Matching}{between}{inOrder} AND {matches}", terms);
+        var going = $"{between}{inOrder} AND {matches}";
+        if (await IsFrequentAsync(newest, Patience(query, scope), going, terms, ct))
+            return db.SearchDocuments.FromSqlRaw(OneByOne(going), terms);
         var pairs = string.Concat(phrases.Select((_, n) => $$""" AND d."WordPairs" @> "WordPairs"({{{terms.Length - phrases.Count + n}}})"""));
         var all = scope == SearchScope.Headline || phrases.Count == 0
             ? All($"{byIndex}{(audience == SearchAudience.Readers ? pairs : "")} AND {matches}")
             : AllOfTold(byIndex + pairs + (words.Length > 0 ? WithWords : ""), matches);
-        return db.SearchDocuments.FromSqlRaw($"{Matching}d.\"Id\" = ANY (ARRAY({all}))", terms);
+        return db.SearchDocuments.FromSqlRaw(AllAtOnce(all), terms);
     }
 
     // In headlines the index is asked for all that is wanted before the unwanted is looked for, and for all words that begin so.
@@ -83,7 +84,11 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
             WHERE NOT m."Audience"::boolean AND substr(m."Headline", strpos(m."Headline", chr(1573)), 7) = wanted.month) AS ends)
         """;
 
+    private static string OneByOne(string matches) => Matching + matches;
+
     // The array of ids is made once, before anything is ordered, and by what costs least for all of it: the index.
+    private static string AllAtOnce(string ids) => $"""{Matching}d."Id" = ANY (ARRAY({ids}))""";
+
     private static string All(string matches) => $"""SELECT d."Id" FROM "SearchDocuments" AS d WHERE {matches}""";
 
     // First what the indexes can tell, then the phrases themselves: asked for both at once the planner looks up all who have the words, too.
