@@ -72,9 +72,14 @@ public sealed class SearchFilterTests
     public async Task Stories_that_came_into_the_store_out_of_their_order_are_found_by_their_days(DatabaseProvider provider)
     {
         await using var room = await DeskRoom.OpenAsync(provider);
-        string[] late = [.. await PublishEachAsync(new DateTimeOffset(2030, 2, 3, 12, 0, 0, TimeSpan.Zero), "Spring", 8)];
         string[] early = [.. await PublishEachAsync(new DateTimeOffset(2029, 11, 3, 12, 0, 0, TimeSpan.Zero), "Autumn", 7)];
         string[] between = [.. await PublishEachAsync(new DateTimeOffset(2029, 12, 31, 23, 59, 0, TimeSpan.Zero), "Winter", 1)];
+        string[] late = [.. await PublishEachAsync(new DateTimeOffset(2030, 2, 3, 12, 0, 0, TimeSpan.Zero), "Spring", 8)];
+        for (var id = 1; id <= early.Length; id++)
+        {
+            await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.WithdrawAsync(id, new WithdrawalText(WithdrawalKind.Gone), DeskRoom.Admin, Ct));
+            await room.WithAsync<Workflow, IReadOnlyList<Problem>?>(w => w.PublishAsync(id, 1, true, DeskRoom.Admin, Ct));
+        }
 
         await FindsAsync([.. early, .. between], new SearchFilter { Until = Utc(2030, 1, 1) });
         await FindsAsync([.. late, .. between], new SearchFilter { From = Utc(2029, 12, 1) });
