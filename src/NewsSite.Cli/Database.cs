@@ -31,7 +31,7 @@ internal static class Database
             {
                 PrivateFolder.Create(site.Options.DataPath);
                 if (pending.Count > 0)
-                    await open.Db.Database.MigrateAsync(ct);
+                    await open.Db.MigrateAsync(ct);
                 chained = await open.Db.ChainAuditAsync(ct);
             }
 

@@ -76,7 +76,7 @@ internal sealed class OpenSite : IAsyncDisposable
             ConnectionStrings = new SiteOptions.ConnectionStringOptions { NewsSite = "Data Source=:memory:" },
         });
         await site.Db.Database.OpenConnectionAsync(ct);
-        await site.Db.Database.MigrateAsync(ct);
+        await site.Db.MigrateAsync(ct);
         return site;
     }
 

@@ -21,6 +21,8 @@ namespace NewsSite.Core.Data;
 public abstract partial class NewsDb(DbContextOptions options)
     : IdentityDbContext<Editor, EditorRole, long>(options), IDataProtectionKeyContext
 {
+    private static readonly TimeSpan MigrationMost = TimeSpan.FromHours(6);
+
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<RevisionTag> RevisionTags => Set<RevisionTag>();
@@ -82,8 +84,23 @@ public abstract partial class NewsDb(DbContextOptions options)
     public async Task BringUpToDateAsync(CancellationToken ct)
     {
         if ((await Database.GetPendingMigrationsAsync(ct)).Any())
-            await Database.MigrateAsync(ct);
+            await MigrateAsync(ct);
         await this.BeginChainAsync(ct);
+    }
+
+    /// <summary>Runs the migrations that are pending, however long it takes: a large store is written anew for minutes.</summary>
+    public async Task MigrateAsync(CancellationToken ct)
+    {
+        var usual = Database.GetCommandTimeout();
+        Database.SetCommandTimeout(MigrationMost);
+        try
+        {
+            await Database.MigrateAsync(ct);
+        }
+        finally
+        {
+            Database.SetCommandTimeout(usual);
+        }
     }
 
     /// <summary>Gives each row of the audit that an earlier version of the program wrote its place in the chain.</summary>

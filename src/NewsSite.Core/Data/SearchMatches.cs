@@ -43,7 +43,7 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
 
         if (query.Completion is not { } completion)
             yield break;
-        await foreach (var match in AfterAsync(isNowhere ? completion.WithoutExcept() : completion, cursor, ct))
+        await foreach (var match in AfterAsync(isNowhere && !query.IsForHeadlines ? completion.WithoutExcept() : completion, cursor, ct))
             yield return match;
     }
 
@@ -141,8 +141,8 @@ internal sealed class SearchMatches(NewsDb db, ISearchIndex index, SearchQuery q
             return filter;
         var stories = db.Articles.Published();
         return filter.From is null
-            ? filter with { From = await stories.MinAsync(a => a.PublishedAt, ct) }
-            : filter with { Until = await stories.MaxAsync(a => a.PublishedAt, ct) + TimeSpan.FromDays(1) };
+            ? filter with { From = await stories.OrderBy(a => a.PublishedAt).Select(a => a.PublishedAt).FirstOrDefaultAsync(ct) }
+            : filter with { Until = await stories.OrderByDescending(a => a.PublishedAt).Select(a => a.PublishedAt).FirstOrDefaultAsync(ct) + TimeSpan.FromDays(1) };
     }
 
     private sealed class Match

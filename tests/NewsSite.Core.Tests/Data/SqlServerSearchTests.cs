@@ -44,7 +44,7 @@ public sealed class SqlServerSearchTests
     private static async Task<IReadOnlyList<UnsentCommand>> CommandsAsync(bool hasFullText, SearchQuery query, string? after = null)
     {
         await using var db = UnsentCommands.NewDb(DatabaseProvider.SqlServer, out var commands);
-        var filter = new SearchFilter { SectionId = 1, TagId = 2, From = new DateTime(2025, 3, 5, 0, 0, 0, DateTimeKind.Utc) };
+        var filter = new SearchFilter { SectionId = 1, TagId = 2, From = new DateTime(2025, 3, 5, 0, 0, 0, DateTimeKind.Utc), Until = new DateTime(2025, 9, 1, 0, 0, 0, DateTimeKind.Utc) };
         await new ArticleSearch(db, new SqlServerSearch(db, new SqlServerFullText(hasFullText)), TimeProvider.System).FindAsync(query, filter, after, TestContext.Current.CancellationToken);
         return commands.Sent;
     }

@@ -6,8 +6,8 @@ namespace NewsSite.Core.Data.Postgres;
 /// <summary>
 /// Search in the word vectors that the database keeps beside the search texts. Pages want the newest of what matches. The index of the vectors knows no order, and the planner cannot
 /// tell whether a word that it has no figure for is in one text of two hundred or in one of a million: so the newest texts are looked at first. A word that is in enough of them is
-/// found by going on through the texts in their order, from the newest of the months that are wanted; any other by the index, all at once. What is left out stands in the same question as what is
-/// wanted: so the index alone decides about it.
+/// found by going on through the texts in their order, from the newest of the months that are wanted; any other by the index, all at once. Words in the text
+/// that are left out stand in the same question as those that are wanted: so the index alone decides about them.
 /// </summary>
 internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
 {
@@ -16,6 +16,12 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
     private const int Frequent = 6;
     private const int Later = 3;
     private const int MuchLater = 6;
+
+    // So many times further back it must be too: what came into the news today would be looked for through all the years before.
+    private const int FurtherBack = 20;
+
+    // Fifty years: more are not worth a look each.
+    private const int MonthsMost = 600;
 
     private const string Matching = """SELECT d."Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version" FROM "SearchDocuments" AS d WHERE """;
     private const string InHeadline = """d."HeadlineWords" @@ to_tsquery('pg_catalog.simple', {0})""";
@@ -38,21 +44,23 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
         var filed = filter.Filing.Select(words => $"({string.Join(" | ", words.Select(word => $"'{word}'"))})").ToList();
         var phrases = query.Wanted.Where(term => term.IsPhrase).Select(term => term.Text).ToList();
         var words = And(query.Wanted.Where(term => !term.IsPhrase).Select(InEither).Concat(filed));
+        var months = filter.Months.Count > MonthsMost ? [] : filter.Months.ToArray();
         object[] terms =
         [
             And(query.Wanted.Select(term => Any(term, "")).Concat(filed)),
             And([.. query.Wanted.Select(InEither), .. filed, .. without.Select(Not)]),
             string.Join(" | ", without.Select(InEither)),
             words.Length == 0 ? "" : And([words, .. without.Where(term => !term.IsPhrase).Select(Not)]),
-            filter.Months.ToArray(),
+            months,
             .. phrases,
         ];
 
         var (inOrder, byIndex) = audience == SearchAudience.Readers ? (ReadersInOrder, ReadersByIndex) : (DeskInOrder, DeskByIndex);
         var matches = scope == SearchScope.Elsewhere ? $"{InAll} AND NOT {InHeadline}" : InHeadline + (without.Count == 0 ? "" : WithoutUnwanted);
-        var (newest, between) = filter.Months.Count == 0 ? (NewestOfAll, "") : (EndOfMonths("max"), $"""d."Id" BETWEEN {EndOfMonths("min")} AND {EndOfMonths("max")} AND """);
+        var (newest, between) = months.Length == 0 ? (NewestOfAll, "") : (EndOfMonths("max"), $"""d."Id" BETWEEN {EndOfMonths("min")} AND {EndOfMonths("max")} AND """);
         var going = $"{between}{inOrder} AND {matches}";
-        if (await IsFrequentAsync(newest, Patience(query, scope), going, terms, ct))
+        var window = $"{Patience(query, scope)} * CAST(sqrt({NewestOfAll}) AS bigint)";
+        if (await IsFrequentAsync(newest, window, going, terms, ct) && (months.Length > 0 || await IsFurtherBackAsync(newest, window, going, terms, ct)))
             return db.SearchDocuments.FromSqlRaw(OneByOne(going), terms);
         var pairs = string.Concat(phrases.Select((_, n) => $$""" AND d."WordPairs" @> "WordPairs"({{{terms.Length - phrases.Count + n}}})"""));
         var all = scope == SearchScope.Headline || phrases.Count == 0
@@ -67,13 +75,23 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
         : query.Wanted.Any(term => term.IsPhrase || (term.IsBeginning && scope == SearchScope.Headline)) ? Later
         : 1;
 
-    private async Task<bool> IsFrequentAsync(string newest, int patience, string matches, object[] terms, CancellationToken ct)
+    private async Task<bool> IsFrequentAsync(string newest, string window, string matches, object[] terms, CancellationToken ct)
     {
         var found = $"""
             SELECT CAST(count(*) AS integer) AS "Value" FROM (
-                SELECT 1 FROM "SearchDocuments" AS d WHERE d."Id" > {newest} - {patience} * CAST(sqrt({NewestOfAll}) AS bigint) AND {matches} LIMIT {Frequent}) AS n
+                SELECT 1 FROM "SearchDocuments" AS d WHERE d."Id" > {newest} - {window} AND {matches} LIMIT {Frequent}) AS n
             """;
         return await db.Database.SqlQueryRaw<int>(found, terms).SingleAsync(ct) == Frequent;
+    }
+
+    private async Task<bool> IsFurtherBackAsync(string newest, string window, string matches, object[] terms, CancellationToken ct)
+    {
+        var found = $"""
+            SELECT CAST(count(*) AS integer) AS "Value" FROM (
+                SELECT 1 FROM "SearchDocuments" AS d
+                WHERE d."Id" BETWEEN {newest} - {FurtherBack} * {window} AND {newest} - {FurtherBack - 1} * {window} AND {matches} LIMIT 1) AS n
+            """;
+        return await db.Database.SqlQueryRaw<int>(found, terms).SingleAsync(ct) > 0;
     }
 
     // The newest or oldest text of the months that are wanted: one look into the index for each month, written as the migration writes it.
