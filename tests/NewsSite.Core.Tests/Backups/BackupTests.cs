@@ -135,7 +135,7 @@ public sealed class BackupTests
         await using var room = await PhotoRoom.OpenAsync();
         await room.BackUpAsync("backup");
         var backup = Path.Combine(room.Folder, "backup");
-        await RewriteAsync(backup, "manifest.json", text => text.Replace("    \"Translations\"", "    \"SearchWordPairsOfTomorrow\"", StringComparison.Ordinal));
+        await RewriteAsync(backup, "manifest.json", text => text.Replace("    \"SearchWordPairs\"", "    \"SearchWordPairsOfTomorrow\"", StringComparison.Ordinal));
 
         var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => room.RestoreAsync(backup));
 
