@@ -41,10 +41,26 @@ public sealed class SqlServerSearchTests
         Assert.Empty(SqlServerGrammar.Errors(Assert.Single(commands.Sent).Text));
     }
 
-    private static async Task<IReadOnlyList<UnsentCommand>> CommandsAsync(bool hasFullText, SearchQuery query, string? after = null)
+    [Fact]
+    public async Task Days_with_an_open_end_are_Transact_SQL_that_fits_the_schema()
+    {
+        var (from, until) = (new DateTime(2025, 3, 5, 0, 0, 0, DateTimeKind.Utc), new DateTime(2025, 9, 1, 0, 0, 0, DateTimeKind.Utc));
+        UnsentCommand[] commands =
+        [
+            .. await CommandsAsync(true, SearchQuery.Parse("\"rome\""), null, new SearchFilter { From = from }),
+            .. await CommandsAsync(true, SearchQuery.Parse("\"rome\""), null, new SearchFilter { Until = until }),
+        ];
+
+        Assert.Equal(4, commands.Length); // where the archive ends, and the search
+        Assert.All(commands, command => Assert.Empty(SqlServerGrammar.Errors(command.Text)));
+        Assert.Empty(SqlServerSchema.Migrated.Errors(commands));
+    }
+
+    private static async Task<IReadOnlyList<UnsentCommand>> CommandsAsync(bool hasFullText, SearchQuery query, string? after = null, SearchFilter? days = null)
     {
         await using var db = UnsentCommands.NewDb(DatabaseProvider.SqlServer, out var commands);
-        var filter = new SearchFilter { SectionId = 1, TagId = 2, From = new DateTime(2025, 3, 5, 0, 0, 0, DateTimeKind.Utc), Until = new DateTime(2025, 9, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var filter = (days ?? new SearchFilter { From = new DateTime(2025, 3, 5, 0, 0, 0, DateTimeKind.Utc), Until = new DateTime(2025, 9, 1, 0, 0, 0, DateTimeKind.Utc) })
+            with { SectionId = 1, TagId = 2 };
         await new ArticleSearch(db, new SqlServerSearch(db, new SqlServerFullText(hasFullText)), TimeProvider.System).FindAsync(query, filter, after, TestContext.Current.CancellationToken);
         return commands.Sent;
     }

@@ -6,8 +6,9 @@ namespace NewsSite.Core.Data.Postgres;
 /// <summary>
 /// Search in the word vectors that the database keeps beside the search texts. Pages want the newest of what matches. The index of the vectors knows no order, and the planner cannot
 /// tell whether a word that it has no figure for is in one text of two hundred or in one of a million: so the newest texts are looked at first. A word that is in enough of them is
-/// found by going on through the texts in their order, from the newest of the months that are wanted; any other by the index, all at once. Words in the text
-/// that are left out stand in the same question as those that are wanted: so the index alone decides about them.
+/// found by going on through the texts in their order, from the newest of the months that are wanted; any other by the index, all at once. Words that are left
+/// out of a text stand in the same question as those that are wanted, so that the index alone decides about them; not beginnings, of which it would collect
+/// all words first.
 /// </summary>
 internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
 {
@@ -48,19 +49,22 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
         object[] terms =
         [
             And(query.Wanted.Select(term => Any(term, "")).Concat(filed)),
-            And([.. query.Wanted.Select(InEither), .. filed, .. without.Select(Not)]),
+            And([.. query.Wanted.Select(InEither), .. filed, .. without.Where(term => !term.IsBeginning).Select(Not)]),
             string.Join(" | ", without.Select(InEither)),
-            words.Length == 0 ? "" : And([words, .. without.Where(term => !term.IsPhrase).Select(Not)]),
+            words.Length == 0 ? "" : And([words, .. without.Where(term => !term.IsPhrase && !term.IsBeginning).Select(Not)]),
             months,
             .. phrases,
         ];
 
         var (inOrder, byIndex) = audience == SearchAudience.Readers ? (ReadersInOrder, ReadersByIndex) : (DeskInOrder, DeskByIndex);
-        var matches = scope == SearchScope.Elsewhere ? $"{InAll} AND NOT {InHeadline}" : InHeadline + (without.Count == 0 ? "" : WithoutUnwanted);
+        var matches = scope == SearchScope.Elsewhere
+            ? $"{InAll} AND NOT {InHeadline}{(without.Exists(term => term.IsBeginning) ? WithoutUnwanted : "")}"
+            : InHeadline + (without.Count == 0 ? "" : WithoutUnwanted);
         var (newest, between) = months.Length == 0 ? (NewestOfAll, "") : (EndOfMonths("max"), $"""d."Id" BETWEEN {EndOfMonths("min")} AND {EndOfMonths("max")} AND """);
         var going = $"{between}{inOrder} AND {matches}";
         var window = $"{Patience(query, scope)} * CAST(sqrt({NewestOfAll}) AS bigint)";
-        if (await IsFrequentAsync(newest, window, going, terms, ct) && (months.Length > 0 || await IsFurtherBackAsync(newest, window, going, terms, ct)))
+        if (await HasAsync(Frequent, newest, window, going, terms, ct)
+            && (months.Length > 0 || await HasAsync(1, $"{newest} - {FurtherBack} * {window}", window, going, terms, ct)))
             return db.SearchDocuments.FromSqlRaw(OneByOne(going), terms);
         var pairs = string.Concat(phrases.Select((_, n) => $$""" AND d."WordPairs" @> "WordPairs"({{{terms.Length - phrases.Count + n}}})"""));
         var all = scope == SearchScope.Headline || phrases.Count == 0
@@ -75,23 +79,14 @@ internal sealed class PostgresSearch(NewsDb db) : ISearchIndex
         : query.Wanted.Any(term => term.IsPhrase || (term.IsBeginning && scope == SearchScope.Headline)) ? Later
         : 1;
 
-    private async Task<bool> IsFrequentAsync(string newest, string window, string matches, object[] terms, CancellationToken ct)
+    // Whether so many match in the window that ends with a text.
+    private async Task<bool> HasAsync(int most, string last, string window, string matches, object[] terms, CancellationToken ct)
     {
         var found = $"""
             SELECT CAST(count(*) AS integer) AS "Value" FROM (
-                SELECT 1 FROM "SearchDocuments" AS d WHERE d."Id" > {newest} - {window} AND {matches} LIMIT {Frequent}) AS n
+                SELECT 1 FROM "SearchDocuments" AS d WHERE d."Id" <= {last} AND d."Id" > {last} - {window} AND {matches} LIMIT {most}) AS n
             """;
-        return await db.Database.SqlQueryRaw<int>(found, terms).SingleAsync(ct) == Frequent;
-    }
-
-    private async Task<bool> IsFurtherBackAsync(string newest, string window, string matches, object[] terms, CancellationToken ct)
-    {
-        var found = $"""
-            SELECT CAST(count(*) AS integer) AS "Value" FROM (
-                SELECT 1 FROM "SearchDocuments" AS d
-                WHERE d."Id" BETWEEN {newest} - {FurtherBack} * {window} AND {newest} - {FurtherBack - 1} * {window} AND {matches} LIMIT 1) AS n
-            """;
-        return await db.Database.SqlQueryRaw<int>(found, terms).SingleAsync(ct) > 0;
+        return await db.Database.SqlQueryRaw<int>(found, terms).SingleAsync(ct) == most;
     }
 
     // The newest or oldest text of the months that are wanted: one look into the index for each month, written as the migration writes it.
