@@ -59,8 +59,8 @@ public sealed class SqlServerSearchTests
     private static async Task<IReadOnlyList<UnsentCommand>> CommandsAsync(bool hasFullText, SearchQuery query, string? after = null, SearchFilter? days = null)
     {
         await using var db = UnsentCommands.NewDb(DatabaseProvider.SqlServer, out var commands);
-        var filter = (days ?? new SearchFilter { From = new DateTime(2025, 3, 5, 0, 0, 0, DateTimeKind.Utc), Until = new DateTime(2025, 9, 1, 0, 0, 0, DateTimeKind.Utc) })
-            with { SectionId = 1, TagId = 2 };
+        days ??= new SearchFilter { From = new DateTime(2025, 3, 5, 0, 0, 0, DateTimeKind.Utc), Until = new DateTime(2025, 9, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var filter = days with { SectionId = 1, TagId = 2 };
         await new ArticleSearch(db, new SqlServerSearch(db, new SqlServerFullText(hasFullText)), TimeProvider.System).FindAsync(query, filter, after, TestContext.Current.CancellationToken);
         return commands.Sent;
     }
