@@ -27,7 +27,7 @@ public sealed class TogetherJourneyTests(Chromium chromium)
         await Expect(Region(sam, "Presence")).ToContainTextAsync("Jo is here, in Body.", Soon);
 
         await TypeAsync(jo, "One.", "One, by Jo.");
-        await Expect(Standing(jo)).ToContainTextAsync("readers see nothing of it yet", Soon);
+        await Expect(Standing(jo)).ToContainTextAsync("Saved", Soon);
         await TypeAsync(sam, "Three.", "Three, by Sam.");
         await Expect(Standing(sam)).ToContainTextAsync("Merged with Jo’s save", Soon);
         await Expect(Body(sam)).ToHaveValueAsync("One, by Jo.\n\nTwo.\n\nThree, by Sam.");
