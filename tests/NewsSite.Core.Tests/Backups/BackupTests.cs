@@ -135,11 +135,11 @@ public sealed class BackupTests
         await using var room = await PhotoRoom.OpenAsync();
         await room.BackUpAsync("backup");
         var backup = Path.Combine(room.Folder, "backup");
-        await RewriteAsync(backup, "manifest.json", text => text.Replace("    \"SearchWordPairs\"", "    \"SearchWordPairsOfTomorrow\"", StringComparison.Ordinal));
+        await RewriteAsync(backup, "manifest.json", text => text.Replace("    \"SearchPairsAndBeginnings\"", "    \"SearchPairsAndBeginningsOfTomorrow\"", StringComparison.Ordinal));
 
         var refused = await Assert.ThrowsAsync<BackupRefusedException>(() => room.RestoreAsync(backup));
 
-        Assert.Contains("ends with migration SearchWordPairsOfTomorrow", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("ends with migration SearchPairsAndBeginningsOfTomorrow", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

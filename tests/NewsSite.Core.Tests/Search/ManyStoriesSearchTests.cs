@@ -63,10 +63,11 @@ public sealed class ManyStoriesSearchTests
     private static Term AnyTerm(Random random, bool isUnwanted)
     {
         var word = Words[random.Next(Words.Length)].Word;
-        return random.Next(4) switch
+        return random.Next(5) switch
         {
             0 => new Term($"{word} {Words[random.Next(Words.Length)].Word}", false, isUnwanted),
-            1 => new Term(word[..4], true, isUnwanted),
+            1 => new Term($"{word} {Words[random.Next(Words.Length)].Word} {Words[random.Next(Words.Length)].Word}", false, isUnwanted),
+            2 => new Term(word[..4], true, isUnwanted),
             _ => new Term(word, false, isUnwanted),
         };
     }

@@ -5,23 +5,41 @@ using NewsSite.Core.Search;
 namespace NewsSite.Core.Data.Sqlite;
 
 /// <summary>
-/// Search in the FTS5 indexes. The document's id is asked of the index, not of the table, so that ordering by it is the index's own order
-/// and a page ends the search; CROSS JOIN keeps the index outermost (sqlite.org/optoverview.html#manctrl).
+/// Search in the FTS5 indexes (migration SearchPairsAndBeginnings). The document's id is asked of the index, not of the table, so that ordering by it is the
+/// index's own order and a page ends the search; CROSS JOIN keeps the index outermost (sqlite.org/optoverview.html#manctrl).
 /// </summary>
 internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
 {
+    // So many texts are sooner looked up one by one than found by the places of their words.
+    private const int FewHolders = 100;
+
+    private const string Columns = """SELECT s.rowid AS "Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version" """;
+
+    // Of both audiences: the desk's documents are headlines alone.
     private const string FromHeadlines =
+        Columns +
         """
-        SELECT s.rowid AS "Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version"
         FROM "SearchHeadlines" AS s CROSS JOIN "SearchDocuments" AS d ON d."Id" = s.rowid
         WHERE s."SearchHeadlines" MATCH {0}
         """;
 
     private const string FromAll =
+        Columns +
         """
-        SELECT s.rowid AS "Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version"
         FROM "SearchIndex" AS s CROSS JOIN "SearchDocuments" AS d ON d."Id" = s.rowid
         WHERE s."SearchIndex" MATCH {0}
+        """;
+
+    private const string FromFew =
+        Columns +
+        """
+        FROM json_each({3}) AS few CROSS JOIN "SearchIndex" AS s ON s.rowid = few.value CROSS JOIN "SearchDocuments" AS d ON d."Id" = s.rowid
+        WHERE s."SearchIndex" MATCH {0}
+        """;
+
+    private const string HoldersOfPairs =
+        """
+        SELECT rowid AS "Value" FROM "SearchPairs" WHERE "SearchPairs" MATCH {0} ORDER BY rowid DESC LIMIT {1}
         """;
 
     // Looking into the headline's few words is quicker than asking the index about them for each row, and within the index a word that no
@@ -37,24 +55,48 @@ internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
          AND NOT EXISTS (SELECT 1 FROM json_each({2}) AS f WHERE instr(' ' || d."Headline" || ' ' || d."Text" || ' ', f.value) > 0)
         """;
 
-    public Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchAudience audience, SearchScope scope, SearchFilter filter, CancellationToken ct)
+    public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchAudience audience, SearchScope scope, SearchFilter filter, CancellationToken ct)
     {
-        var wanted = string.Join(" AND ", query.Wanted.Select(Any));
-        var filed = string.Concat(filter.Filing.Select(words => $" AND ({string.Join(" OR ", words.Select(word => $"\"{word}\""))})"));
-        var isInHeadlines = scope == SearchScope.Headline && query.Unwanted.Count == 0;
-        var match = scope == SearchScope.Headline && !isInHeadlines ? $$"""{"Headline"} : ({{wanted}}){{filed}}""" : wanted + filed;
-        if (query.Unwanted.Count > 0)
-            match = $"({match}) NOT ({string.Join(" OR ", query.Unwanted.Select(Any))})";
-        var statement = (isInHeadlines ? FromHeadlines : FromAll) + (scope == SearchScope.Elsewhere ? NotAllInHeadline : "") + (query.Except is null ? "" : WithoutExcept);
-        return Task.FromResult<IQueryable<SearchDocument>>(db.SearchDocuments.FromSqlRaw(
+        var isInHeadlines = audience == SearchAudience.Desk || (scope == SearchScope.Headline && query.Unwanted.Count == 0);
+        var few = isInHeadlines ? null : await FewHoldersAsync(query, ct);
+        var statement = (isInHeadlines ? FromHeadlines : few is null ? FromAll : FromFew)
+            + (scope == SearchScope.Elsewhere ? NotAllInHeadline : "")
+            + (query.Except is null ? "" : WithoutExcept);
+        return db.SearchDocuments.FromSqlRaw(
             statement,
-            match,
+            Match(query, filter, isInColumn: scope == SearchScope.Headline && !isInHeadlines),
             JsonSerializer.Serialize(query.Wanted.Select(Parts)),
-            JsonSerializer.Serialize(query.Except is null ? [] : Parts(query.Except)))
-            .Where(d => d.Audience == audience));
+            JsonSerializer.Serialize(query.Except is null ? [] : Parts(query.Except)),
+            JsonSerializer.Serialize(few ?? []))
+            .Where(d => d.Audience == audience);
+    }
+
+    // The few texts of readers that can have the phrases at all; null where there is no phrase, or they are not few.
+    private async Task<IReadOnlyList<long>?> FewHoldersAsync(SearchQuery query, CancellationToken ct)
+    {
+        var pairs = string.Join(" AND ", query.Wanted.Where(term => term.IsPhrase).SelectMany(Pairs).Distinct());
+        if (pairs.Length == 0)
+            return null;
+        var holders = await db.Database.SqlQueryRaw<long>(HoldersOfPairs, pairs, FewHolders + 1).ToListAsync(ct);
+        return holders.Count > FewHolders ? null : holders;
+    }
+
+    // As the index of pairs writes them.
+    private static IEnumerable<string> Pairs(SearchTerm phrase)
+    {
+        var words = phrase.Text.Split(' ');
+        return words.Zip(words.Skip(1), (word, next) => $"\"{word}\u0624{next}\"");
     }
 
     // FTS5's language. Folded terms hold letters, digits and spaces only, so that nothing in quotes can end the quotes.
+    private static string Match(SearchQuery query, SearchFilter filter, bool isInColumn)
+    {
+        var wanted = string.Join(" AND ", query.Wanted.Select(Any));
+        var filed = string.Concat(filter.Filing.Select(words => $" AND ({string.Join(" OR ", words.Select(word => $"\"{word}\""))})"));
+        var match = isInColumn ? $$"""{"Headline"} : ({{wanted}}){{filed}}""" : wanted + filed;
+        return query.Unwanted.Count == 0 ? match : $"({match}) NOT ({string.Join(" OR ", query.Unwanted.Select(Any))})";
+    }
+
     private static string Any(SearchTerm term) => $"({string.Join(" OR ", term.Forms.Select(form => $"\"{form}\"{(term.IsBeginning ? " *" : "")}"))})";
 
     // As they stand in a text that begins and ends with a space.

@@ -13,7 +13,10 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
     public partial class Search : Migration
     {
         /// <inheritdoc />
-        protected override void Up(MigrationBuilder migrationBuilder)
+        protected override void Up(MigrationBuilder migrationBuilder) => MakeIndexes(migrationBuilder);
+
+        /// <summary>For whoever takes back a later migration that made them anew.</summary>
+        internal static void MakeIndexes(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql(
                 """
