@@ -10,9 +10,6 @@ namespace NewsSite.Core.Data.Sqlite;
 /// </summary>
 internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
 {
-    // So many texts are sooner looked up one by one than found by the places of their words.
-    private const int FewHolders = 100;
-
     private const string Columns = """SELECT s.rowid AS "Id", d."Audience", d."ArticleId", d."Headline", d."Text", d."Version" """;
 
     // Of both audiences: the desk's documents are headlines alone.
@@ -30,16 +27,11 @@ internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
         WHERE s."SearchIndex" MATCH {0}
         """;
 
-    private const string FromFew =
-        Columns +
-        """
-        FROM json_each({3}) AS few CROSS JOIN "SearchIndex" AS s ON s.rowid = few.value CROSS JOIN "SearchDocuments" AS d ON d."Id" = s.rowid
-        WHERE s."SearchIndex" MATCH {0}
-        """;
+    private const string FromNowhere = Columns + """FROM "SearchIndex" AS s CROSS JOIN "SearchDocuments" AS d ON d."Id" = s.rowid WHERE 0""";
 
-    private const string HoldersOfPairs =
+    private const string HolderOfPairs =
         """
-        SELECT rowid AS "Value" FROM "SearchPairs" WHERE "SearchPairs" MATCH {0} ORDER BY rowid DESC LIMIT {1}
+        SELECT rowid AS "Value" FROM "SearchPairs" WHERE "SearchPairs" MATCH {0} LIMIT 1
         """;
 
     // Looking into the headline's few words is quicker than asking the index about them for each row, and within the index a word that no
@@ -58,27 +50,22 @@ internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
     public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchAudience audience, SearchScope scope, SearchFilter filter, CancellationToken ct)
     {
         var isInHeadlines = audience == SearchAudience.Desk || (scope == SearchScope.Headline && query.Unwanted.Count == 0);
-        var few = isInHeadlines ? null : await FewHoldersAsync(query, ct);
-        var statement = (isInHeadlines ? FromHeadlines : few is null ? FromAll : FromFew)
+        var statement = (isInHeadlines ? FromHeadlines : await IsNowhereAsync(query, ct) ? FromNowhere : FromAll)
             + (scope == SearchScope.Elsewhere ? NotAllInHeadline : "")
             + (query.Except is null ? "" : WithoutExcept);
         return db.SearchDocuments.FromSqlRaw(
             statement,
             Match(query, filter, isInColumn: scope == SearchScope.Headline && !isInHeadlines),
             JsonSerializer.Serialize(query.Wanted.Select(Parts)),
-            JsonSerializer.Serialize(query.Except is null ? [] : Parts(query.Except)),
-            JsonSerializer.Serialize(few ?? []))
+            JsonSerializer.Serialize(query.Except is null ? [] : Parts(query.Except)))
             .Where(d => d.Audience == audience);
     }
 
-    // The few texts of readers that can have the phrases at all; null where there is no phrase, or they are not few.
-    private async Task<IReadOnlyList<long>?> FewHoldersAsync(SearchQuery query, CancellationToken ct)
+    // True when no text of readers can have the phrases: the places of their words need not be compared in all that have the words.
+    private async Task<bool> IsNowhereAsync(SearchQuery query, CancellationToken ct)
     {
         var pairs = string.Join(" AND ", query.Wanted.Where(term => term.IsPhrase).SelectMany(Pairs).Distinct());
-        if (pairs.Length == 0)
-            return null;
-        var holders = await db.Database.SqlQueryRaw<long>(HoldersOfPairs, pairs, FewHolders + 1).ToListAsync(ct);
-        return holders.Count > FewHolders ? null : holders;
+        return pairs.Length > 0 && (await db.Database.SqlQueryRaw<long>(HolderOfPairs, pairs).ToListAsync(ct)).Count == 0;
     }
 
     // As the index of pairs writes them.
