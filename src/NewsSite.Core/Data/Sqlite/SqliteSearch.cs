@@ -27,12 +27,13 @@ internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
         WHERE s."SearchIndex" MATCH {0}
         """;
 
-    private const string FromNowhere = Columns + """FROM "SearchIndex" AS s CROSS JOIN "SearchDocuments" AS d ON d."Id" = s.rowid WHERE 0""";
-
     private const string HolderOfPairs =
         """
         SELECT rowid AS "Value" FROM "SearchPairs" WHERE "SearchPairs" MATCH {0} LIMIT 1
         """;
+
+    // A condition without a column is looked at before the index is.
+    private const string Nothing = " AND 0";
 
     // Looking into the headline's few words is quicker than asking the index about them for each row, and within the index a word that no
     // headline has would be looked for in all of them. The words come as JSON, so that the statement is the same for any number of them.
@@ -50,7 +51,8 @@ internal sealed class SqliteSearch(NewsDb db) : ISearchIndex
     public async Task<IQueryable<SearchDocument>> MatchAsync(SearchQuery query, SearchAudience audience, SearchScope scope, SearchFilter filter, CancellationToken ct)
     {
         var isInHeadlines = audience == SearchAudience.Desk || (scope == SearchScope.Headline && query.Unwanted.Count == 0);
-        var statement = (isInHeadlines ? FromHeadlines : await IsNowhereAsync(query, ct) ? FromNowhere : FromAll)
+        var statement = (isInHeadlines ? FromHeadlines : FromAll)
+            + (!isInHeadlines && await IsNowhereAsync(query, ct) ? Nothing : "")
             + (scope == SearchScope.Elsewhere ? NotAllInHeadline : "")
             + (query.Except is null ? "" : WithoutExcept);
         return db.SearchDocuments.FromSqlRaw(

@@ -10,7 +10,7 @@ namespace NewsSite.Core.Data.Sqlite.Migrations
     /// holds the pairs of neighbouring words, each written as one word ("a b c" is "a a&#x624;b b&#x624;c c&#x624;", with a letter that folding makes
     /// another of), and no places: of a phrase it tells at once that nobody has it, where comparing the places of its words would take every text that has
     /// them all. A store of a million stories takes some minutes. A version that does not know these indexes finds the same, but for words left out in the
-    /// desk's list.
+    /// desk's list. A migration that rebuilds the table drops the triggers with it and finds the views in its way: it drops them first and makes both again.
     /// </summary>
     public partial class SearchPairsAndBeginnings : Migration
     {
